@@ -1,0 +1,80 @@
+#include "cli/test.h"
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/load_law.h"
+#include "cli/user_error.h"
+#include "ruletest/run_tests.h"
+
+namespace relief::cli {
+namespace {
+
+void write_failures(Page& page, const TestRun& run, bool verbose) {
+  for (const TestFailure& failure : run.failures) {
+    page.entry(0, {"failed", 8, Ink::bad}, fmt::format("{}: {}", failure.place.to_string(), failure.test));
+    page.paragraph(8, failure.message, 10);
+    if (not verbose) continue;
+    for (const std::string& reason : failure.reasons) page.grid(std::string(10, ' ') + reason);
+  }
+}
+
+// What the tests never saw of each criterion. Returns how many are not seen whole.
+size_t write_coverage(Page& page, const std::vector<Coverage::Row>& rows) {
+  size_t partial = 0;
+  for (const Coverage::Row& row : rows) {
+    if (row.whole()) continue;
+    ++partial;
+    std::vector<std::string> unseen;
+    if (not row.met) unseen.push_back("met");
+    if (not row.not_met) unseen.push_back("not met");
+    if (not row.unknown) unseen.push_back("unknown");
+    for (const CriterionVersion* version : row.unseen) unseen.push_back("the version " + to_string(version->period));
+    page.entry(0, {row.criterion->id + ":", 0}, "never " + join(unseen, ", "));
+  }
+  return partial;
+}
+
+}  // namespace
+
+CLI::App& add_test(CLI::App& app, TestOptions& options) {
+  CLI::App& command = *app.add_subcommand("test", "Runs the tests of the rules");
+  command.add_option("PATH", options.paths, "Test files (*.test.yaml) or folders of them (default: those of the rules)")
+      ->type_name("");
+  command.add_flag("--coverage", options.coverage, "Says which criteria were never seen met, not met or unknown");
+  add_law_options(command, options.law);
+  add_look_options(command, options.look, false);
+  command.add_flag("-q,--quiet", options.quiet, "Failures and the count only")->group("Output");
+  command.add_flag("-v,--verbose", options.verbose, "With each failure what the answer rested on")->group("Output");
+  return command;
+}
+
+ExitStatus run_test(const TestOptions& options, std::ostream& out, std::ostream& err) {
+  const Messages messages{err, colored_messages(options.look), options.quiet};
+  const auto law = load_rules(options.law, messages);
+  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  if (paths.empty()) paths = rules_folders(options.law);
+  Diagnostics diagnostics;
+  TestRun run;
+  try {
+    run = run_tests(law->rules, paths, law->sources, diagnostics);
+  } catch (const FileError& problem) {
+    throw UserError(ExitStatus::usage, problem.what());
+  }
+  messages.show(diagnostics);
+  Page page(paper_of(options.look, false));
+  write_failures(page, run, options.verbose);
+  const auto rows = run.coverage.rows(law->rules);
+  const size_t partial = options.coverage ? write_coverage(page, rows) : 0;
+  page.paragraph(0, fmt::format("{} passed, {} failed", count_of(run.passed, "test", "tests"), run.failed));
+  if (options.coverage)
+    page.paragraph(0, fmt::format("{} of {} seen met, not met and unknown in every version", rows.size() - partial,
+                                  count_of(rows.size(), "criterion", "criteria")));
+  out << page.take();
+  if (diagnostics.has_errors()) return ExitStatus::rules;
+  if (run.passed + run.failed == 0) throw UserError(ExitStatus::rules, "no tests were found; nothing was evaluated");
+  return run.failed > 0 ? ExitStatus::complaint : ExitStatus::ok;
+}
+
+}  // namespace relief::cli

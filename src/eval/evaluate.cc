@@ -1,0 +1,288 @@
+#include "eval/evaluate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "eval/deadline.h"
+#include "eval/walk.h"
+
+namespace relief {
+namespace {
+
+template <typename T>
+void add_once(std::vector<T>& all, const T& each) {
+  if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
+// Where the case does not say that a request was filed, it stays unknown; a request that was not filed is
+// tested as if it were filed on --filed, or on the as-of date.
+Request request_of(const Program& program, const ReliefNode& relief, const CaseFile& case_file,
+                   const EvaluateOptions& options) {
+  Request request;
+  const DateRange today{program.as_of, program.as_of};
+  const DateRange planned = options.filed ? DateRange{*options.filed, *options.filed} : today;
+  if (relief.filed == nullptr) {
+    request.filed = planned;
+    request.decided = today;
+    return request;
+  }
+  request.filed_fact = relief.filed;
+  request.status_fact = relief.status;
+  request.decided_fact = relief.decided;
+  const auto value = [&](const Fact* fact) -> const Value& {
+    return case_file.values[program.rules->vocabulary.fact_by_name.find(fact->name)->second];
+  };
+  const auto status_is = [&](std::initializer_list<std::string_view> words) {
+    const auto& status = value(relief.status);
+    if (not status.known()) return false;
+    const auto& word = program.rules->vocabulary.words_of(*relief.status).words[status.word];
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const bool not_filed = status_is({"not_filed", "rejected"});  // a rejected filing keeps no date
+  if (not_filed or (options.filed and not value(relief.filed).known() and not value(relief.status).known())) {
+    request.filed = planned;
+    request.filed_says = fmt::format("{}, as if filed then", to_string(planned.first));
+  } else if (value(relief.filed).known()) {
+    request.filed = value(relief.filed).dates;
+    request.filed_says = to_string(*request.filed);
+  } else {
+    request.filed_says = "not known";
+  }
+  if (value(relief.decided).known()) request.decided = value(relief.decided).dates;
+  else if (not_filed or status_is({"pending", "waiting_list"})) request.decided = today;
+  return request;
+}
+
+// What a record is, in a word: its first closed-list field ("felonious_assault", "child").
+std::string label_of(const Record& record, const Topic& topic, const Vocabulary& vocabulary) {
+  for (const auto index : topic.facts) {
+    const auto& fact = vocabulary.facts[index];
+    if (fact.type != FactType::one_of) continue;
+    const auto& value = record.fields[fact.position];
+    return value.known() ? vocabulary.words_of(fact).words[value.word] : std::string();
+  }
+  return {};
+}
+
+int rank(State state) {
+  switch (state) {
+    case State::met: return 0;
+    case State::review: return 1;
+    case State::open: return 2;
+    case State::not_met: return 3;
+    case State::not_applicable: return 4;
+  }
+  return 5;
+}
+
+class ReliefEvaluation {
+ public:
+  ReliefEvaluation(const Program& program, const ReliefNode& relief, const CaseFile& case_file,
+                   const EvaluateOptions& options)
+      : program_(program),
+        relief_(relief),
+        case_(case_file),
+        request_(request_of(program, relief, case_file, options)),
+        walk_(program, case_file, request_) {}
+
+  std::vector<Finding> run() {
+    if (not relief_.in_force) {
+      Finding finding = blank();
+      finding.state = State::not_applicable;
+      finding.why = fmt::format("not in force on {}", to_string(program_.as_of));
+      return {std::move(finding)};
+    }
+    if (relief_.list < 0) return {finding_for(nullptr, "client", "")};
+    std::vector<Finding> all = one_a_record();
+    if (relief_.relief->report == Relief::Report::all) return all;
+    std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
+      if (rank(a.state) != rank(b.state)) return rank(a.state) < rank(b.state);
+      if (a.conditions.size() != b.conditions.size()) return a.conditions.size() < b.conditions.size();
+      return a.missing.size() < b.missing.size();
+    });
+    Finding leading = std::move(all.front());
+    leading.others.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));
+    return {std::move(leading)};
+  }
+
+  const Walk& walk() const { return walk_; }
+
+ private:
+  Finding blank() const {
+    Finding finding;
+    finding.relief = relief_.relief;
+    finding.subject = "client";
+    finding.filed = request_.filed_says;
+    return finding;
+  }
+
+  std::vector<Finding> one_a_record() {
+    const auto& topic = program_.rules->vocabulary.topics[static_cast<size_t>(relief_.list)];
+    const auto& list = case_.lists[static_cast<size_t>(relief_.list)];
+    std::vector<Finding> all;
+    for (const auto& record : list.records)
+      all.push_back(finding_for(&record, record.id, label_of(record, topic, program_.rules->vocabulary)));
+    const bool more = list.knowledge != Knowledge::known or not list.complete;
+    if (more) {
+      // There may be a record that nobody has asked about, or written down.
+      Finding finding = finding_for(nullptr, list.records.empty() ? "any " + topic.record : "another " + topic.record, "");
+      if (finding.state == State::review) finding.state = State::open;
+      Missing question{.topic = &topic, .knowledge = list.knowledge};
+      if (finding.state == State::open) {
+        std::erase(finding.missing, question);
+        finding.missing.insert(finding.missing.begin(), question);
+      }
+      if (list.records.empty() or finding.state == State::open) all.push_back(std::move(finding));
+    } else if (list.records.empty()) {
+      Finding finding = finding_for(nullptr, "client", "");
+      finding.state = relief_.relief->report == Relief::Report::all ? State::not_applicable : State::not_met;
+      finding.why = fmt::format("{}: none", topic.name);
+      finding.missing.clear();
+      finding.conditions.clear();
+      all.push_back(std::move(finding));
+    }
+    return all;
+  }
+
+  Finding finding_for(const Record* record, std::string subject, std::string says) {
+    walk_.take_in_hand(relief_.list, record);
+    Finding finding = blank();
+    finding.subject = std::move(subject);
+    finding.subject_says = std::move(says);
+    Truth truth = Truth::yes;
+    bool open = false;
+    for (const auto index : relief_.requires_all) {
+      finding.criteria.push_back(walk_.criterion(index));
+      const auto& result = finding.criteria.back();
+      if (result.state == State::not_applicable) continue;
+      truth = both(truth, result.truth);
+      if (result.truth == Truth::unknown) open = open or result.state == State::open;
+      for (const auto& condition : result.conditions) add_once(finding.conditions, condition);
+    }
+    switch (truth) {
+      case Truth::yes: finding.state = State::met; break;
+      case Truth::no: finding.state = State::not_met; break;
+      case Truth::unknown: finding.state = open ? State::open : State::review; break;
+    }
+    if (finding.state != State::met) finding.conditions.clear();
+    if (truth == Truth::unknown) collect_missing(finding);
+    for (const auto& gap : relief_.relief->gaps) add_once(finding.gaps, gap);
+    for (const auto& result : finding.criteria) collect_notes(result, finding);
+    add_flags(finding);
+    add_remarks(relief_.forms, finding.forms);
+    add_remarks(relief_.benefits, finding.benefits);
+    add_remarks(relief_.next_steps, finding.next_steps);
+    add_remarks(relief_.protections, finding.protections);
+    add_deadlines(record, finding);
+    return finding;
+  }
+
+  // Facts first, then judgements; those of undecided criteria alone.
+  static void collect_missing(Finding& finding) {
+    for (const bool judgement : {false, true})
+      for (const auto& result : finding.criteria)
+        for (const auto& each : result.missing)
+          if (each.judgement == judgement) add_once(finding.missing, each);
+  }
+
+  static void collect_notes(const CriterionResult& result, Finding& finding) {
+    if (result.state == State::not_applicable or result.version == nullptr) return;
+    if (not result.version->gap.empty()) add_once(finding.gaps, result.version->gap);
+    if (result.state == State::not_met and not result.version->alternative.empty())
+      add_once(finding.alternatives, result.version->alternative);
+    for (const auto& child : result.children) collect_notes(child, finding);
+    for (const auto& child : result.unless) collect_notes(child, finding);
+  }
+
+  void add_flags(Finding& finding) {
+    for (size_t i = 0; i < relief_.flags.size(); ++i) {
+      auto result = walk_.criterion(relief_.flags[i]);
+      if (result.state != State::met) continue;
+      finding.flags.push_back(std::move(result));
+      finding.flags_urgent.push_back(relief_.relief->flags[i].urgent);
+    }
+  }
+
+  void add_remarks(const std::vector<RemarkNode>& nodes, std::vector<const Remark*>& out) {
+    for (const auto& node : nodes)
+      if (not node.when or walk_.test(*node.when) != Truth::no) out.push_back(node.remark);
+  }
+
+  void add_deadlines(const Record* record, Finding& finding) {
+    for (const auto& node : relief_.deadlines) {
+      if (node.when and walk_.test(*node.when) == Truth::no) continue;
+      const auto& vocabulary = program_.rules->vocabulary;
+      const bool of_list = vocabulary.topics[node.fact->topic_index].is_list;
+      if (of_list and (record == nullptr or node.fact->topic_index != relief_.list)) continue;
+      const auto& value = of_list ? record->fields[node.fact->position]
+                                  : case_.values[vocabulary.fact_by_name.find(node.fact->name)->second];
+      if (value.known()) finding.deadlines.push_back(deadline(*node.rule, value.dates, program_.as_of));
+    }
+    std::stable_sort(finding.deadlines.begin(), finding.deadlines.end(),
+                     [](const DeadlineResult& a, const DeadlineResult& b) { return a.safe < b.safe; });
+  }
+
+  const Program& program_;
+  const ReliefNode& relief_;
+  const CaseFile& case_;
+  Request request_;
+  Walk walk_;
+};
+
+}  // namespace
+
+Findings evaluate(const Program& program, const CaseFile& case_file, const EvaluateOptions& options) {
+  Findings out;
+  out.case_id = case_file.id;
+  out.as_of = program.as_of;
+  std::set<const Value*> approximate;
+  std::set<const Conclusion*> conclusions;
+  for (const auto& relief : program.reliefs) {
+    ReliefEvaluation evaluation(program, relief, case_file, options);
+    for (auto& finding : evaluation.run()) out.findings.push_back(std::move(finding));
+    approximate.insert(evaluation.walk().approximate().begin(), evaluation.walk().approximate().end());
+    conclusions.insert(evaluation.walk().conclusions().begin(), evaluation.walk().conclusions().end());
+  }
+  std::stable_sort(out.findings.begin(), out.findings.end(),
+                   [](const Finding& a, const Finding& b) { return rank(a.state) < rank(b.state); });
+  out.approximate = approximate.size();
+  out.conclusions = conclusions.size();
+  return out;
+}
+
+void check_conclusions(const Program& program, const CaseFile& case_file, Diagnostics& diagnostics) {
+  const auto& rules = *program.rules;
+  for (const auto& conclusion : case_file.conclusions) {
+    const auto* node = program.find(conclusion.criterion);
+    if (node == nullptr) {
+      const auto relief = conclusion.criterion.substr(0, conclusion.criterion.find('.'));
+      const auto compiled = std::any_of(program.reliefs.begin(), program.reliefs.end(),
+                                        [&](const ReliefNode& each) { return each.relief->id == relief; });
+      if (rules.relief(relief) != nullptr and not compiled) continue;  // of a relief left out of this run
+      std::vector<std::string_view> names;
+      for (const auto& each : program.criteria) names.push_back(each.criterion->id);
+      diagnostics.error("unknown-criterion", conclusion.place, fmt::format("no criterion '{}'", conclusion.criterion),
+                        did_you_mean(conclusion.criterion, names));
+      continue;
+    }
+    for (size_t topic = 0; topic < node->needs.size(); ++topic) {
+      if (not node->needs[topic] or not conclusion.record.empty()) continue;
+      if (case_file.lists[topic].records.size() > 1)
+        diagnostics.error("which-record", conclusion.place,
+                          fmt::format("'{}' is concluded, and there are {} records of '{}'", conclusion.criterion,
+                                      case_file.lists[topic].records.size(), rules.vocabulary.topics[topic].name),
+                          "add 'for: ID' with the record's id");
+    }
+    if (conclusion.record.empty()) continue;
+    const bool found = std::any_of(case_file.lists.begin(), case_file.lists.end(), [&](const RecordList& list) {
+      return std::any_of(list.records.begin(), list.records.end(),
+                         [&](const Record& record) { return record.id == conclusion.record; });
+    });
+    if (not found)
+      diagnostics.error("unknown-record", conclusion.place, fmt::format("no record '{}'", conclusion.record));
+  }
+}
+
+}  // namespace relief

@@ -1,0 +1,27 @@
+#include "eval/finding.h"
+
+namespace relief {
+
+std::string_view to_string(State state) {
+  switch (state) {
+    case State::met: return "met";
+    case State::not_met: return "not_met";
+    case State::open: return "open";
+    case State::review: return "review";
+    case State::not_applicable: return "not_applicable";
+  }
+  return "";
+}
+
+std::string_view wording(State state) {
+  switch (state) {
+    case State::met: return "MET on the facts given";
+    case State::not_met: return "NOT MET on the facts given";
+    case State::open: return "OPEN";
+    case State::review: return "REVIEW";
+    case State::not_applicable: return "NOT APPLICABLE";
+  }
+  return "";
+}
+
+}  // namespace relief

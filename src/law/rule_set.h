@@ -1,0 +1,62 @@
+#pragma once
+// Everything loaded from a rules folder, by name.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "law/authority.h"
+#include "law/criterion.h"
+#include "law/fact.h"
+#include "law/matrix.h"
+
+namespace relief {
+
+struct Relief {
+  enum class Report { strongest, all };
+
+  std::string id, title, brief, cite, decided_by;  // brief: "U visa"
+  std::vector<Period> in_force;
+  std::string last_checked;
+  std::string filing;      // "filing.i918"; empty: no request
+  std::string for_each;    // a list topic; empty: the client
+  Report report = Report::strongest;
+  std::vector<Test> requires_all;
+  std::vector<Criterion> criteria;  // in the file's order
+  std::vector<Flag> flags;
+  std::vector<DeadlineRule> deadlines;
+  std::vector<Remark> forms, benefits, next_steps, protections;
+  std::vector<std::string> gaps;
+  Place place;
+
+  bool in_force_on(Date day) const;
+};
+
+// A named list of words: "shared.qualifying_crimes".
+struct WordList {
+  struct Word {
+    std::string word;
+    Period period;
+    Place place;
+  };
+  std::string id, cite;
+  std::vector<Word> words;
+  Place place;
+};
+
+struct RuleSet {
+  std::string name, title, version, last_checked, notice;
+  std::optional<Date> law_from;
+  std::string sha256;  // of every rule file's path and bytes, in order of path
+  Vocabulary vocabulary;
+  std::vector<Authority> authorities;
+  std::map<std::string, Criterion, std::less<>> shared;  // by id
+  std::map<std::string, WordList, std::less<>> lists;    // by id
+  std::optional<Matrix> matrix;
+  std::vector<Relief> reliefs;  // in order of their files' paths
+
+  const Relief* relief(std::string_view id) const;
+  const Authority* authority(std::string_view citation) const;  // the source that a citation lies in
+};
+
+}  // namespace relief

@@ -1,0 +1,86 @@
+#include "report/table.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/json_writer.h"
+
+namespace relief {
+namespace {
+
+std::string csv_cell(std::string_view text) {
+  std::string cell = one_line(text);
+  // A spreadsheet runs what begins so; behind an apostrophe it is text.
+  if (not cell.empty() and std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
+  if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted += '"';
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += ',';
+    line += csv_cell(cells[i]);
+  }
+  return line += "\r\n";
+}
+
+// The columns but the last, each padded to its widest cell.
+std::string start_of(const std::vector<std::string>& row, const std::vector<size_t>& widths) {
+  std::string start;
+  for (size_t i = 0; i + 1 < row.size(); ++i) start += pad(one_line(row[i]), widths[i]) + "  ";
+  return start;
+}
+
+void write_stacked(Page& page, const std::vector<std::string>& row) {
+  std::vector<std::string> middle(row.begin() + 1, row.end() - 1);
+  std::erase(middle, "");
+  page.entry(0, {row.front(), 0, Ink::strong}, "", join(middle, "; "));
+  page.paragraph(4, row.back());
+}
+
+}  // namespace
+
+std::string table_as_text(const Table& table, Paper paper) {
+  std::vector<size_t> widths(table.columns.size());
+  for (const auto* row : {&table.columns})
+    for (size_t i = 0; i < row->size(); ++i) widths[i] = display_width((*row)[i]);
+  for (const auto& row : table.rows)
+    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(one_line(row[i])));
+  size_t start = 0;
+  for (size_t i = 0; i + 1 < widths.size(); ++i) start += widths[i] + 2;
+  Page page(paper);
+  const bool stacked = widths.size() > 2 and start + 30 > paper.width and start + widths.back() > paper.width;
+  if (not stacked and not table.rows.empty())
+    page.entry(0, {start_of(table.columns, widths), start, Ink::faint}, table.columns.back());
+  for (const auto& row : table.rows) {
+    if (stacked) write_stacked(page, row);
+    else page.entry(0, {start_of(row, widths), start}, row.back());
+  }
+  return page.take();
+}
+
+std::string table_as_csv(const Table& table) {
+  std::string text = csv_line(table.columns);
+  for (const auto& row : table.rows) text += csv_line(row);
+  return text;
+}
+
+std::string table_as_json(const Table& table) {
+  JsonWriter json(true);
+  json.begin_array();
+  for (const auto& row : table.rows) {
+    json.begin_object();
+    for (size_t i = 0; i < row.size(); ++i) json.text(table.columns[i], row[i]);
+    json.end_object();
+  }
+  json.end_array();
+  return json.take();
+}
+
+}  // namespace relief

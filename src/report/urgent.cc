@@ -1,0 +1,76 @@
+#include "report/urgent.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/words.h"
+
+namespace relief {
+namespace {
+
+// The same flag or deadline often stands in several reliefs; it is told once, with all of their names.
+struct Told {
+  Urgent urgent;
+  std::vector<std::string> reliefs;
+};
+
+void tell(std::vector<Told>& told, Urgent urgent, const std::string& relief) {
+  const auto same = [&](const Told& other) { return other.urgent.text == urgent.text and other.urgent.cite == urgent.cite; };
+  auto found = std::find_if(told.begin(), told.end(), same);
+  if (found == told.end()) found = told.insert(told.end(), {std::move(urgent), {}});
+  if (std::find(found->reliefs.begin(), found->reliefs.end(), relief) == found->reliefs.end())
+    found->reliefs.push_back(relief);
+}
+
+bool is_near(const DeadlineResult& deadline) {
+  return deadline.rule->kind != DeadlineRule::Kind::from and deadline.days_left <= urgent_days;
+}
+
+Urgent urgent_deadline(const DeadlineResult& deadline, Date as_of) {
+  Urgent urgent;
+  urgent.text = fmt::format("{}: {}", due_words(deadline, as_of), deadline.rule->says);
+  if (deadline.days_left < 0 and not deadline.rule->if_missed.empty())
+    urgent.text += "; if missed: " + deadline.rule->if_missed;
+  urgent.cite = deadline.rule->cite;
+  urgent.deadline = true;
+  urgent.days_left = deadline.days_left;
+  return urgent;
+}
+
+// Flags first; then what is still to come before what is past; then the nearest.
+bool comes_before(const Told& a, const Told& b) {
+  const auto order = [](const Urgent& urgent) { return not urgent.deadline ? 0 : urgent.days_left >= 0 ? 1 : 2; };
+  if (order(a.urgent) != order(b.urgent)) return order(a.urgent) < order(b.urgent);
+  return std::abs(a.urgent.days_left) < std::abs(b.urgent.days_left);
+}
+
+}  // namespace
+
+std::vector<Urgent> urgent_of(const Findings& findings) {
+  std::vector<Told> told;
+  for (const Finding& finding : findings.findings) {
+    if (finding.state == State::not_applicable) continue;
+    const std::string name = name_of(finding);
+    for (size_t i = 0; i < finding.flags.size(); ++i) {
+      if (i >= finding.flags_urgent.size() or not finding.flags_urgent[i]) continue;
+      const CriterionVersion& flag = version_of(finding.flags[i]);
+      tell(told, {.text = flag.says, .cite = flag.cite}, name);
+    }
+    for (const DeadlineResult& deadline : finding.deadlines)
+      if (is_near(deadline)) tell(told, urgent_deadline(deadline, findings.as_of), name);
+  }
+  std::stable_sort(told.begin(), told.end(), comes_before);
+  std::vector<Urgent> list;
+  for (Told& one : told) {
+    const size_t few = 2;
+    std::string reliefs = join(std::span(one.reliefs).first(std::min(one.reliefs.size(), few)), "; ");
+    if (one.reliefs.size() > few) reliefs += fmt::format(" and {} more", one.reliefs.size() - few);
+    one.urgent.text = fmt::format("{}: {}", reliefs, one.urgent.text);
+    list.push_back(std::move(one.urgent));
+  }
+  return list;
+}
+
+}  // namespace relief

@@ -1,0 +1,259 @@
+#include "report/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "report/asks.h"
+
+namespace relief {
+namespace {
+
+std::string in_words(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string when_words(int days) {
+  if (days == 0) return "today";
+  const std::string count = count_of(static_cast<size_t>(days < 0 ? -days : days), "day", "days");
+  return days < 0 ? count + " ago" : "in " + count;
+}
+
+int days_between(Date from, Date to) { return static_cast<int>((to - from).count()); }
+
+std::string failures_of(const Finding& finding) {
+  std::vector<std::string> failed;
+  for (const CriterionResult& result : finding.criteria)
+    if (result.state == State::not_met)
+      failed.push_back(fmt::format("{}: {}", name_of(result, *finding.relief), version_of(result).says));
+  if (failed.empty()) return {};
+  if (failed.size() == 1) return "fails " + failed.front();
+  return fmt::format("{} fail: {}", failed.size(), join(failed, "; "));
+}
+
+// "2 questions, 1 judgement: Was Supplement B signed? ...": those of one kind are told, the other is counted.
+std::string asked_in(const Finding& finding, Language language, bool judgements) {
+  std::vector<std::string> texts;
+  size_t others = 0;
+  for (const Ask& ask : asks_of(finding, language)) {
+    if (ask.missing->judgement != judgements) {
+      ++others;
+      continue;
+    }
+    std::string text = ask.question.empty() ? ask.name : ask.question;
+    if (ask.factors > 0) text += fmt::format(" ({} of {} factors recorded)", ask.factors_known, ask.factors);
+    texts.push_back(std::move(text));
+  }
+  if (texts.empty()) return {};
+  std::string counts = judgements ? count_of(texts.size(), "judgement", "judgements")
+                                  : count_of(texts.size(), "question", "questions");
+  if (others > 0)
+    counts += ", " + (judgements ? count_of(others, "question", "questions") : count_of(others, "judgement", "judgements"));
+  return fmt::format("{}: {}", counts, join(texts, " "));
+}
+
+std::string facts_of(const CriterionResult& result) {
+  std::vector<std::string> parts;
+  for (const TestResult& test : result.tests)
+    if (test.fact and test.truth == Truth::unknown) parts.push_back(fact_label(test.fact->name, test.record));
+  if (parts.empty())
+    for (const Missing& missing : result.missing)
+      parts.push_back(name_of(missing));
+  return join(parts, ", ");
+}
+
+// Under each ground stands a criterion "found"; the ground itself is met where that one is not.
+bool is_found(const CriterionResult& ground) {
+  return std::none_of(ground.children.begin(), ground.children.end(), [](const CriterionResult& child) {
+    return child.criterion->id.ends_with(".found") and child.state == State::not_met;
+  });
+}
+
+}  // namespace
+
+std::string_view state_word(State state, bool conditional) {
+  switch (state) {
+    case State::met: return conditional ? "met if" : "met";
+    case State::not_met: return "not met";
+    case State::open: return "open";
+    case State::review: return "review";
+    case State::not_applicable: return "n/a";
+  }
+  return "";
+}
+
+std::string_view state_heading(State state, bool conditional) {
+  switch (state) {
+    case State::met: return conditional ? "MET IF" : "MET";
+    case State::not_met: return "NOT MET";
+    case State::open: return "OPEN";
+    case State::review: return "REVIEW";
+    case State::not_applicable: return "N/A";
+  }
+  return "";
+}
+
+Ink ink_of(State state) {
+  switch (state) {
+    case State::met: return Ink::good;
+    case State::not_met: return Ink::bad;
+    case State::open: return Ink::waiting;
+    case State::review: return Ink::judging;
+    case State::not_applicable: return Ink::faint;
+  }
+  return Ink::plain;
+}
+
+std::string name_of(const Finding& finding) {
+  const std::string& name = finding.relief->brief.empty() ? finding.relief->id : finding.relief->brief;
+  if (finding.subject.empty() or finding.subject == "client") return name;
+  if (finding.subject_says.empty()) return fmt::format("{}, {}", name, finding.subject);
+  return fmt::format("{}, {} ({})", name, finding.subject, in_words(finding.subject_says));
+}
+
+std::string name_of(const CriterionResult& result, const Relief& relief) {
+  const bool own = result.criterion->id.starts_with(relief.id + ".");
+  return fact_label(own ? result.criterion->name : result.criterion->id, result.record);
+}
+
+const CriterionVersion& version_of(const CriterionResult& result) {
+  return result.version ? *result.version : result.criterion->latest();
+}
+
+std::string name_of(const Missing& missing) {
+  if (missing.fact) return fact_label(missing.fact->name, missing.record);
+  return missing.topic ? missing.topic->name : fact_label(missing.criterion->id, missing.record);
+}
+
+std::string knowledge_words(const Missing& missing) {
+  if (missing.judgement) return {};
+  switch (missing.knowledge) {
+    case Knowledge::not_asked: return "not asked";
+    case Knowledge::unknown: return "unknown";
+    case Knowledge::declined: return "declined";
+    case Knowledge::known: return missing.topic ? "is there more?" : "needed more exactly";
+  }
+  return {};
+}
+
+std::string fact_label(std::string_view fact, std::string_view record) {
+  return record.empty() ? std::string(fact) : fmt::format("{} ({})", fact, record);
+}
+
+std::string value_words(const TestResult& result, const Vocabulary& vocabulary) {
+  if (not result.fact) return result.against;
+  std::string text = fact_label(result.fact->name, result.record) + " = ";
+  text += result.value ? to_string(*result.value, *result.fact, vocabulary) : "not known: no record in hand";
+  if (result.needs_judgement) text += ", a judgement that is the attorney's";
+  if (not result.against.empty()) text += "; " + result.against;
+  if (result.value and result.value->provenance) {
+    const Provenance& from = *result.value->provenance;
+    if (not from.source.empty()) text += "; source: " + in_words(from.source);
+    if (not from.evidence.empty()) text += "; evidence: " + in_words(join(from.evidence, ", "));
+    if (not from.certainty.empty()) text += "; certainty: " + in_words(from.certainty);
+    if (not from.note.empty()) text += "; note: " + from.note;
+  }
+  return text;
+}
+
+std::string conclusion_words(const Conclusion& conclusion) {
+  std::string text = fmt::format("Concluded {}", conclusion.is ? "yes" : "no");
+  text += conclusion.by.empty() ? ", by whom is not said" : " by " + conclusion.by;
+  if (conclusion.on) text += " on " + to_string(*conclusion.on);
+  text += conclusion.why.empty() ? "; why is not said" : ": " + conclusion.why;
+  return text;
+}
+
+std::string due_words(const DeadlineResult& deadline, Date as_of) {
+  const std::string day = to_string(deadline.safe);
+  const int left = days_between(as_of, deadline.safe);
+  if (deadline.rule->kind == DeadlineRule::Kind::from)
+    return left > 0 ? fmt::format("opens {}, {}", day, when_words(left)) : "open since " + day;
+  const int outside = days_between(as_of, deadline.outside);
+  std::string text = fmt::format("{} {}, {}", left < 0 ? "was due" : "due", day, when_words(left));
+  if (deadline.outside != deadline.safe)
+    text += fmt::format(" on the safe reading; {} {} on the widest reading, {}", outside < 0 ? "was due" : "due",
+                        to_string(deadline.outside), when_words(outside));
+  return text;
+}
+
+std::string reason_of(const Finding& finding, Language language) {
+  std::string reason;
+  switch (finding.state) {
+    case State::met:
+      if (not finding.conditions.empty()) return join(finding.conditions, "; and ");
+      return fmt::format("all {} criteria, on the facts given", finding.criteria.size());
+    case State::open: reason = asked_in(finding, language, false); break;
+    case State::review: reason = asked_in(finding, language, true); break;
+    case State::not_met: reason = failures_of(finding); break;
+    case State::not_applicable: break;
+  }
+  return reason.empty() ? finding.why : reason;
+}
+
+bool is_admissibility(const CriterionResult& result) {
+  return version_of(result).body.kind == Condition::Kind::admissible and not result.children.empty();
+}
+
+std::string grounds_words(const CriterionResult& result) {
+  size_t clear = 0, lifted = 0, exempt = 0, waivable = 0, barred = 0, open = 0, review = 0;
+  for (const CriterionResult& ground : result.children) {
+    switch (ground.state) {
+      case State::met: ++(not ground.conditions.empty() ? waivable : is_found(ground) ? lifted : clear); break;
+      case State::not_met: ++barred; break;
+      case State::open: ++open; break;
+      case State::review: ++review; break;
+      case State::not_applicable: ++exempt; break;
+    }
+  }
+  std::vector<std::string> parts;
+  const auto add = [&](size_t count, std::string_view words) {
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, words));
+  };
+  add(barred, "in the way");
+  add(waivable, "met if waived");
+  add(review, "for review");
+  add(open, "open");
+  add(clear, "not found");
+  add(lifted, "found and lifted");
+  add(exempt, "exempt or not reached");
+  return fmt::format("{}: {}", count_of(result.children.size(), "ground", "grounds"), join(parts, ", "));
+}
+
+std::string reason_of(const CriterionResult& result) {
+  const std::string& says = version_of(result).says;
+  if (result.conclusion) return fmt::format("{} [{}]", says, conclusion_words(*result.conclusion));
+  if (is_admissibility(result)) return grounds_words(result);
+  switch (result.state) {
+    case State::open: {
+      const std::string facts = facts_of(result);
+      return facts.empty() ? says : "not known: " + facts;
+    }
+    case State::review:
+      if (result.factors == 0) return says;
+      return fmt::format("{} ({} of {} factors recorded)", says, result.factors_known, result.factors);
+    case State::not_applicable: return result.why.empty() ? says : result.why;
+    case State::met:
+    case State::not_met: return says;
+  }
+  return says;
+}
+
+std::string scope_words(const Findings& findings) {
+  std::set<std::string_view> people{"client"};
+  std::set<std::string_view> reliefs;
+  for (const Finding& finding : findings.findings) {
+    reliefs.insert(finding.relief->id);
+    if (finding.relief->for_each == "family" and finding.subject != "client") people.insert(finding.subject);
+  }
+  people.erase("");
+  return fmt::format("{}, {}", count_of(people.size(), "person", "people"),
+                     count_of(reliefs.size(), "relief", "reliefs"));
+}
+
+}  // namespace relief

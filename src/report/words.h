@@ -1,0 +1,52 @@
+#pragma once
+// The words in which findings are told, the same in every form that people read.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eval/finding.h"
+#include "report/page.h"
+
+namespace relief {
+
+enum class Language { english, spanish };  // of the questions
+
+// "met", "met if", "not met", "open", "review", "n/a"; for rows.
+std::string_view state_word(State state, bool conditional);
+// "MET", "MET IF", "NOT MET", "OPEN", "REVIEW", "N/A"; for one-line findings.
+std::string_view state_heading(State state, bool conditional);
+Ink ink_of(State state);
+
+// "U visa"; "U visa, c1 (felonious assault)" where it is about a record.
+std::string name_of(const Finding& finding);
+// "certification", "shared.debt_bondage", "crime_on_list (c1)": the name within the relief's own file.
+std::string name_of(const CriterionResult& result, const Relief& relief);
+// The statement and the authority of the version that governs, else of the latest.
+const CriterionVersion& version_of(const CriterionResult& result);
+// "crimes.certified_date (c1)"; a list's own name; of a judgement that a criterion asks for: the criterion's id.
+std::string name_of(const Missing& missing);
+// "not asked", "declined", "needed more exactly"; nothing for a judgement.
+std::string knowledge_words(const Missing& missing);
+// "crimes.certified_date (c1)".
+std::string fact_label(std::string_view fact, std::string_view record);
+
+// "crimes.place = us_state_or_dc; source: client; evidence: declaration": what the case says, and how it is known.
+std::string value_words(const TestResult& result, const Vocabulary& vocabulary);
+// "Concluded yes by AB on 2026-11-02: a diagnosis of PTSD".
+std::string conclusion_words(const Conclusion& conclusion);
+
+// "due 2027-01-11, in 48 days"; "was due 2026-11-01, 23 days ago"; "opens 2027-03-01, in 97 days".
+std::string due_words(const DeadlineResult& deadline, Date as_of);
+
+// Why a finding stands as it does, on one line: its first questions, its judgements, what fails.
+std::string reason_of(const Finding& finding, Language language);
+// What a criterion rests on, on one line, for the short view.
+std::string reason_of(const CriterionResult& result);
+// "45 grounds: 2 met if waived, 28 open, 12 not found, 3 exempt or not reached": those under an "admissible or waived".
+std::string grounds_words(const CriterionResult& result);
+bool is_admissibility(const CriterionResult& result);
+
+// "18 reliefs", "2 people".
+std::string scope_words(const Findings& findings);
+
+}  // namespace relief
