@@ -3,16 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <memory>
 #include <new>
+#include <sstream>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/check.h"
 #include "cli/list.h"
 #include "cli/load_law.h"
+#include "cli/output.h"
 #include "cli/rule.h"
 #include "cli/test.h"
 #include "cli/user_error.h"
@@ -38,17 +37,19 @@ struct Commands {
 
 using Runner = ExitStatus (*)(const Commands&, std::ostream&, std::ostream&);
 struct Bound {
+  std::string name;
   CLI::App* command;
   Runner run;
 };
 
 std::vector<Bound> add_commands(CLI::App& app, Commands& commands) {
-  return {
-      {&add_check(app, commands.check), [](const Commands& c, auto& out, auto& err) { return run_check(c.check, out, err); }},
-      {&add_rule(app, commands.rule), [](const Commands& c, auto& out, auto& err) { return run_rule(c.rule, out, err); }},
-      {&add_list(app, commands.list), [](const Commands& c, auto& out, auto& err) { return run_list(c.list, out, err); }},
-      {&add_test(app, commands.test), [](const Commands& c, auto& out, auto& err) { return run_test(c.test, out, err); }},
-  };
+  std::vector<Bound> bound;
+  const auto bind = [&](CLI::App& command, Runner run) { bound.push_back({command.get_name(), &command, run}); };
+  bind(add_check(app, commands.check), [](const Commands& c, auto& out, auto& err) { return run_check(c.check, out, err); });
+  bind(add_rule(app, commands.rule), [](const Commands& c, auto& out, auto& err) { return run_rule(c.rule, out, err); });
+  bind(add_list(app, commands.list), [](const Commands& c, auto& out, auto& err) { return run_list(c.list, out, err); });
+  bind(add_test(app, commands.test), [](const Commands& c, auto& out, auto& err) { return run_test(c.test, out, err); });
+  return bound;
 }
 
 void tell(std::ostream& err, std::string_view message, std::string_view hint) {
@@ -58,75 +59,79 @@ void tell(std::ostream& err, std::string_view message, std::string_view hint) {
 
 // The program's version, and that of the rules where they can be read.
 ExitStatus show_version(std::ostream& out, std::ostream& err) {
-  out << program_name() << '\n';
+  std::string text = program_name() + '\n';
   try {
     const auto law = load_rules({}, {err});
-    out << fmt::format("rules {} {} ({})\n", law->rules.name, law->rules.version, law->rules.sha256.substr(0, 8));
+    text += fmt::format("rules {} {} ({})\n", law->rules.name, law->rules.version, law->rules.sha256.substr(0, 8));
   } catch (const UserError& problem) {
-    out << "rules: " << harmless(problem.what()) << '\n';
+    text += fmt::format("rules: {}\n", harmless(problem.what()));
   }
+  deliver(text, {}, out);
   return ExitStatus::ok;
 }
 
-// CLI11 says of a mistyped subcommand only that one is required.
-void check_command(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const auto first = std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return not a.starts_with("-"); });
+std::vector<std::string_view> names_of(const std::vector<Bound>& bound) {
   std::vector<std::string_view> names;
-  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  const bool asks_about_itself = first == arguments.end() and not arguments.empty();
-  if (asks_about_itself) return;
-  if (arguments.empty()) throw UserError(ExitStatus::usage, "which command? relief --help shows them");
-  if (first == arguments.begin()) index_in(names, *first, "command");
+  for (const Bound& each : bound) names.push_back(each.name);
+  return names;
 }
 
-// The flag that nobody knows, and the nearest one that the command has.
-std::string hint_for(const std::vector<std::string>& arguments, const CLI::App& app) {
+// CLI11 says of a mistyped subcommand only that one is required.
+void check_command(const std::vector<Bound>& bound, const std::vector<std::string>& arguments) {
+  if (arguments.empty()) throw UserError(ExitStatus::usage, "which command? relief --help shows them");
+  if (not arguments.front().starts_with("-")) index_in(names_of(bound), arguments.front(), "command");
+}
+
+// `relief help check` is `relief check --help`.
+std::vector<std::string> without_help_word(std::vector<std::string> arguments) {
+  if (arguments.empty() or arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.push_back("--help");
+  return arguments;
+}
+
+// What CLI11 says of wrong usage, or, where a flag is unknown, that flag with the nearest one that there is.
+UserError usage_error(const CLI::ParseError& problem, const std::vector<std::string>& arguments, const CLI::App& app) {
   const CLI::App* command = &app;
   for (const CLI::App* each : app.get_subcommands({}))
     if (not arguments.empty() and each->get_name() == arguments.front()) command = each;
   std::vector<std::string> names;
-  for (const CLI::Option* option : command->get_options({}))
+  for (const CLI::Option* option : command->get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string usage =
+      command == &app ? "relief --help shows the commands" : fmt::format("relief {} --help shows its flags", command->get_name());
   for (const std::string& argument : arguments) {
     const std::string flag = argument.substr(0, argument.find('='));
+    if (flag == "--") break;
     if (not flag.starts_with("--") or std::find(names.begin(), names.end(), flag) != names.end()) continue;
-    if (std::string near = did_you_mean(flag, known); not near.empty()) return near;
+    const std::string near = did_you_mean(flag, known);
+    return {ExitStatus::usage, fmt::format("no flag '{}'", flag), near.empty() ? usage : near};
   }
-  return fmt::format("relief {}{}--help shows its flags", command == &app ? "" : command->get_name(),
-                     command == &app ? "" : " ");
+  return {ExitStatus::usage, problem.what(), usage};
 }
 
 ExitStatus run_command(CLI::App& app, const std::vector<Bound>& bound, const Commands& commands,
                        std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
-  check_command(app, arguments);
+  arguments = without_help_word(std::move(arguments));
+  check_command(bound, arguments);
   const std::vector<std::string> given = arguments;
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp& help) {
-    app.exit(help, out, err);
+    std::ostringstream text;
+    app.exit(help, text, err);
+    deliver(text.str(), {}, out);
     return ExitStatus::ok;
   } catch (const CLI::CallForVersion&) {
     return show_version(out, err);
   } catch (const CLI::ParseError& problem) {
-    throw UserError(ExitStatus::usage, problem.what(), hint_for(given, app));
+    throw usage_error(problem, given, app);
   }
   for (const Bound& each : bound)
     if (each.command->parsed()) return each.run(commands, out, err);
   throw UserError(ExitStatus::usage, "which command? relief --help shows them");
-}
-
-// The answer is not given before it has left: a full disk or a closed pipe shows here.
-ExitStatus flushed(ExitStatus status, std::ostream& out, std::ostream& err) {
-  errno = 0;
-  out.flush();
-  if (out) return status;
-  const int problem = errno;
-  tell(err, fmt::format("standard output could not be written{}{}", problem == 0 ? "" : ": ",
-                        problem == 0 ? "" : std::strerror(problem)),
-       "");
-  return ExitStatus::output;
 }
 
 }  // namespace
@@ -134,17 +139,16 @@ ExitStatus flushed(ExitStatus status, std::ostream& out, std::ostream& err) {
 ExitStatus run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   try {
     CLI::App app{std::string(about), "relief"};
-    app.footer(std::string(more));
     app.set_version_flag("--version", program_name(), "The versions of the program and of its rules");
     app.set_help_flag("-h,--help", "This help");
     app.require_subcommand(1);
     app.get_formatter()->column_width(28);
     Commands commands;
     const auto bound = add_commands(app, commands);
-    return flushed(run_command(app, bound, commands, arguments, out, err), out, err);
+    app.footer(std::string(more));
+    return run_command(app, bound, commands, arguments, out, err);
   } catch (const UserError& problem) {
     tell(err, problem.what(), problem.hint);
-    out.flush();
     return problem.status;
   } catch (const FileError& problem) {
     tell(err, problem.what(), "");

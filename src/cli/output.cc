@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 #include "base/files.h"
@@ -19,8 +21,12 @@ void check_output(const OutputOptions& options) {
 
 void deliver(std::string_view text, const OutputOptions& options, std::ostream& out) {
   if (options.file.empty()) {
-    out << text;
-    return;
+    errno = 0;
+    out << text << std::flush;
+    if (out) return;
+    const int problem = errno;
+    throw UserError(ExitStatus::output, fmt::format("standard output cannot be written{}{}", problem == 0 ? "" : ": ",
+                                                    problem == 0 ? "" : std::strerror(problem)));
   }
   try {
     write_file(options.file, text, options.force);

@@ -14,24 +14,28 @@
 namespace relief::cli {
 namespace {
 
-// "certification" is enough for "u-visa.certification" where no other relief has one.
-bool is_meant(const std::string& id, const std::string& asked) {
-  return id.starts_with(asked) or id.ends_with("." + asked);
+// The ids that `asked` may stand for: how they begin, or their last part ("certification" of "u-visa.certification").
+std::vector<std::string> meant_by(const RuleSet& rules, const std::string& asked) {
+  std::vector<std::string> meant;
+  for (std::string& id : page_ids(rules))
+    if (id.starts_with(asked) or id.ends_with("." + asked)) meant.push_back(std::move(id));
+  // "u-vis" begins "u-visa" and all that stands in it: the whole is meant.
+  const auto is_below = [&](const std::string& id) { return id == meant.front() or id.starts_with(meant.front() + "."); };
+  if (not meant.empty() and std::all_of(meant.begin(), meant.end(), is_below)) meant.resize(1);
+  return meant;
 }
 
 // The page of the one thing meant, or the names of those that could be.
 std::string page_for(const RuleSet& rules, const std::string& asked, const RulePageOptions& options) {
   if (auto page = rule_page(rules, asked, options)) return *page;
-  const std::vector<std::string> ids = page_ids(rules);
-  std::vector<std::string> meant;
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(meant),
-               [&](const std::string& id) { return is_meant(id, asked); });
+  const std::vector<std::string> meant = meant_by(rules, asked);
   if (meant.size() == 1) return rule_page(rules, meant.front(), options).value_or("");
   if (not meant.empty()) {
     std::string text;
     for (const std::string& id : meant) text += harmless(id) + "\n";
     return text;
   }
+  const std::vector<std::string> ids = page_ids(rules);
   const std::vector<std::string_view> names(ids.begin(), ids.end());
   const std::string near = did_you_mean(asked, names);
   throw UserError(ExitStatus::usage, fmt::format("the rules have nothing named '{}'", harmless(asked)),

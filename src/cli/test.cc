@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/load_law.h"
+#include "cli/output.h"
 #include "cli/user_error.h"
 #include "ruletest/run_tests.h"
 
@@ -43,6 +44,10 @@ CLI::App& add_test(CLI::App& app, TestOptions& options) {
   command.add_option("PATH", options.paths, "Test files (*.test.yaml) or folders of them (default: those of the rules)")
       ->type_name("");
   command.add_flag("--coverage", options.coverage, "Says which criteria were never seen met, not met or unknown");
+  command.add_option("--min", options.least, "With --coverage: exit status 1 below this percentage of criteria")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0, 100))
+      ->needs("--coverage");
   add_law_options(command, options.law);
   add_look_options(command, options.look, false);
   command.add_flag("-q,--quiet", options.quiet, "Failures and the count only")->group("Output");
@@ -71,10 +76,11 @@ ExitStatus run_test(const TestOptions& options, std::ostream& out, std::ostream&
   if (options.coverage)
     page.paragraph(0, fmt::format("{} of {} seen met, not met and unknown in every version", rows.size() - partial,
                                   count_of(rows.size(), "criterion", "criteria")));
-  out << page.take();
+  deliver(page.take(), {}, out);
   if (diagnostics.has_errors()) return ExitStatus::rules;
   if (run.passed + run.failed == 0) throw UserError(ExitStatus::rules, "no tests were found; nothing was evaluated");
-  return run.failed > 0 ? ExitStatus::complaint : ExitStatus::ok;
+  const bool thin = options.coverage and (rows.size() - partial) * 100 < rows.size() * static_cast<size_t>(options.least);
+  return run.failed > 0 or thin ? ExitStatus::complaint : ExitStatus::ok;
 }
 
 }  // namespace relief::cli

@@ -15,6 +15,7 @@ struct TestOptions {
   LawOptions law;
   LookOptions look;
   bool coverage = false;
+  int least = 0;  // --min: percent of criteria that must be seen whole
   bool verbose = false;
   bool quiet = false;
 };

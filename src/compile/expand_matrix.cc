@@ -131,9 +131,9 @@ class Expansion {
     asked.body.tests.push_back(test(id + ".open", ground.place));
     if (law.body.kind == Condition::Kind::judgement or not law.body.tests.empty()) {
       copy(waiver.criterion, id + ".needs");
-      auto& needs = expanded_.back().versions.back();
-      needs.condition.clear();
-      if (needs.body.kind != Condition::Kind::judgement and needs.body.quantifier == Quantifier::single) {
+      for (auto& needs : expanded_.back().versions) {
+        needs.condition.clear();
+        if (needs.body.kind == Condition::Kind::judgement or needs.body.quantifier != Quantifier::single) continue;
         needs.body.quantifier = Quantifier::the;
         needs.body.list = "inadmissibility";
         needs.body.list_place = ground.place;

@@ -187,8 +187,9 @@ class ReliefEvaluation {
           if (each.judgement == judgement) add_once(finding.missing, each);
   }
 
+  // Gaps and alternatives of the criteria that the finding rests on.
   static void collect_notes(const CriterionResult& result, Finding& finding) {
-    if (result.state == State::not_applicable or result.version == nullptr) return;
+    if (not result.decides or result.state == State::not_applicable or result.version == nullptr) return;
     if (not result.version->gap.empty()) add_once(finding.gaps, result.version->gap);
     if (result.state == State::not_met and not result.version->alternative.empty())
       add_once(finding.alternatives, result.version->alternative);
@@ -212,13 +213,16 @@ class ReliefEvaluation {
 
   void add_deadlines(const Record* record, Finding& finding) {
     for (const auto& node : relief_.deadlines) {
-      if (node.when and walk_.test(*node.when) == Truth::no) continue;
+      const Truth when = node.when ? walk_.test(*node.when) : Truth::yes;
+      if (when == Truth::no) continue;
       const auto& vocabulary = program_.rules->vocabulary;
       const bool of_list = vocabulary.topics[node.fact->topic_index].is_list;
       if (of_list and (record == nullptr or node.fact->topic_index != relief_.list)) continue;
       const auto& value = of_list ? record->fields[node.fact->position]
                                   : case_.values[vocabulary.fact_by_name.find(node.fact->name)->second];
-      if (value.known()) finding.deadlines.push_back(deadline(*node.rule, value.dates, program_.as_of));
+      if (not value.known()) continue;
+      finding.deadlines.push_back(deadline(*node.rule, value.dates, program_.as_of));
+      finding.deadlines.back().sure = when == Truth::yes;
     }
     std::stable_sort(finding.deadlines.begin(), finding.deadlines.end(),
                      [](const DeadlineResult& a, const DeadlineResult& b) { return a.safe < b.safe; });

@@ -54,6 +54,7 @@ struct CriterionResult {
   std::vector<CriterionResult> unless;        // none or one
   std::vector<CriterionResult> applies_when;  // none or one
   std::vector<Missing> missing;               // of this criterion and below, while it is open or review
+  bool decides = true;                        // the truth of the criterion above rests on this one
   size_t factors_known = 0, factors = 0;      // of a judgement: how many of its factors are recorded
   std::string why;                            // a short reason where no test gives it: "no departures are recorded"
 };
@@ -62,6 +63,7 @@ struct DeadlineResult {
   const DeadlineRule* rule = nullptr;
   Date safe{}, outside{};  // last day certainly in time; last day on the most generous reading
   int days_left = 0;       // from the as-of date to `safe`; negative when past
+  bool sure = true;        // its `when` is yes, not merely unknown
 };
 
 struct Finding {

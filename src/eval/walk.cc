@@ -158,6 +158,7 @@ Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, Cri
   Verdict verdict;
   verdict.truth = any ? Truth::no : Truth::yes;
   size_t counted = 0;
+  std::vector<std::pair<size_t, Truth>> truths;  // of each child, as the body takes it
   const std::vector<std::string>* fewest = nullptr;  // conditions of the best alternative
   static const std::vector<std::string> no_conditions;
   std::vector<std::vector<std::string>> kept;
@@ -183,7 +184,10 @@ Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, Cri
       missing = std::move(leaf.missing);
       result.tests.push_back(std::move(leaf.result));
     }
-    if (node.fact == nullptr and node.test->negated) truth = opposite(truth);
+    if (node.fact == nullptr) {
+      if (node.test->negated) truth = opposite(truth);
+      truths.emplace_back(result.children.size() - 1, truth);
+    }
     ++counted;
     verdict.truth = any ? either(verdict.truth, truth) : both(verdict.truth, truth);
     if (truth == Truth::unknown) {
@@ -196,6 +200,7 @@ Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, Cri
     }
   }
   if (fewest != nullptr) verdict.conditions = *fewest;
+  for (const auto& [child, truth] : truths) result.children[child].decides = truth == verdict.truth;
   verdict.passed_over = counted == 0 and not tests.empty();
   return verdict;
 }
@@ -275,7 +280,7 @@ Walk::Verdict Walk::judgement(const CriterionNode& node, const BodyNode& body, C
   std::vector<Missing> questions;
   for (const auto* fact : body.factor_facts) {
     if (is_recorded(*fact)) ++result.factors_known;
-    else questions.push_back({.fact = fact});
+    else questions.push_back({.fact = fact, .record = record_in_hand(fact->topic_index)});
   }
   for (const auto* topic : body.factor_topics) {
     if (is_recorded(*topic)) ++result.factors_known;

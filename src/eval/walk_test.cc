@@ -75,7 +75,7 @@ void Walk::not_judged(const Fact& fact, Tested& out) {
   for (const auto& name : fact.factors) {
     if (const auto* factor = vocabulary_.fact(name)) {
       if (is_recorded(*factor)) ++known;
-      else questions.push_back({.fact = factor, .record = factor->topic == fact.topic ? out.result.record : ""});
+      else questions.push_back({.fact = factor, .record = record_in_hand(factor->topic_index)});
     } else if (const auto* topic = vocabulary_.topic(name)) {
       if (is_recorded(*topic)) ++known;
       else questions.push_back({.topic = topic});

@@ -26,14 +26,14 @@ void check_only_when(const Fact& fact, ValueOf value_of, const Vocabulary& vocab
   const auto test = parse_only_when(fact, vocabulary, why);
   if (not test) return;  // check_vocabulary reports it
   const Value& other = value_of(*test->field);
-  if (holds(*test, other) != Truth::no) return;
+  if (not fails(*test, other)) return;
   const bool first = comes_first(value.place, other.place, newest);
   const auto& [later, earlier] = first ? std::pair(other.place, value.place) : std::pair(value.place, other.place);
   const auto line = earlier.source == later.source ? fmt::format(" (line {})", earlier.line) : std::string();
   const auto& what = first ? test->field->name : fact.name;
   const auto& with = first ? fact.name : test->field->name;
   diagnostics.error("contradiction", later, fmt::format("'{}' contradicts '{}'{}", what, with, line),
-                    fmt::format("'{}' is given only when: {}; one of the two is wrong, or belongs in a note", fact.field,
+                    fmt::format("'{}' is given only when: {}; mend one of the two, or move it to a note", fact.field,
                                 harmless(fact.only_when)));
 }
 

@@ -15,9 +15,10 @@ namespace relief {
 std::optional<CaseFile> load_case(const yaml::Node& root, std::string_view default_id, const Vocabulary& vocabulary,
                                   Diagnostics& diagnostics);
 
-// Lays facts over a case, as rule tests and --set do: a key is a topic (replaces it whole), or `topic.field`
-// (sets one field; of a list topic: of its only record, else of `topic[N].field`, N from 1), `conclusions`, or
-// a topic or fact with the value `absent` (takes it away). Problems go to `diagnostics`.
+// Lays facts over a case, as rule tests and --set do. A key is a topic or `conclusions`, and replaces it whole, or
+// one field: `topic.field` (of a list: of its only record) or `topic[2].field`, `topic[c1].field` (a record by its
+// number, from 1, or by its id). `absent` as the value of a topic or a fact takes it away. Whole topics go first.
+// Problems go to `diagnostics`; the case may then be changed in part.
 void lay_over(CaseFile& case_file, const yaml::Node& facts, const Vocabulary& vocabulary, Diagnostics& diagnostics);
 
 }  // namespace relief

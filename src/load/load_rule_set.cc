@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <functional>
 #include <thread>
 
 #include "base/files.h"
@@ -14,13 +15,16 @@
 #include "load/load_matrix.h"
 #include "load/load_relief.h"
 #include "load/load_shared.h"
+#include "load/parsed_cache.h"
 #include "yaml/document.h"
+#include "yaml/frozen.h"
 
 namespace relief {
 namespace {
 
 struct RuleFile {
   const Source* source = nullptr;
+  std::string hash;
   std::optional<yaml::Node> root;
   Diagnostics diagnostics;
 
@@ -30,7 +34,7 @@ struct RuleFile {
   }
 };
 
-// In order of their paths, tests left out. Parsing is most of a start, so it is spread over the cores.
+// In order of their paths, tests left out.
 std::vector<RuleFile> read_files(const std::vector<std::filesystem::path>& folders, Sources& sources) {
   std::vector<RuleFile> files;
   for (const auto& folder : folders)
@@ -40,35 +44,52 @@ std::vector<RuleFile> read_files(const std::vector<std::filesystem::path>& folde
       file.source = &sources.add(path.string(), read_file(path));
       files.push_back(std::move(file));
     }
-  std::vector<size_t> order(files.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return files[a].source->text().size() > files[b].source->text().size();
-  });
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < order.size(); i = next++) {
-      auto& file = files[order[i]];
-      file.root = yaml::parse(*file.source, file.diagnostics);
-    }
-  };
-  {
-    std::vector<std::jthread> workers;
-    const size_t cores = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 4);
-    for (size_t i = 1; i < cores; ++i) workers.emplace_back(work);
-    work();
-  }
   return files;
 }
 
-std::string hash_of(const std::vector<RuleFile>& files) {
+// Does `work` on each file, the largest first, on as many cores as help.
+void on_each(std::vector<RuleFile>& files, const std::function<void(RuleFile&)>& work) {
+  std::vector<RuleFile*> order;
+  for (auto& file : files) order.push_back(&file);
+  std::sort(order.begin(), order.end(), [](const RuleFile* a, const RuleFile* b) {
+    return a->source->text().size() > b->source->text().size();
+  });
+  std::atomic<size_t> next = 0;
+  const auto run = [&] {
+    for (size_t i = next++; i < order.size(); i = next++) work(*order[i]);
+  };
+  std::vector<std::jthread> workers;
+  const size_t cores = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 4);
+  for (size_t i = 1; i < cores; ++i) workers.emplace_back(run);
+  run();
+}
+
+// The folder that the rules lie in does not count, only what they say.
+std::string hash_of(std::vector<RuleFile>& files) {
+  on_each(files, [](RuleFile& file) { file.hash = sha256_hex(file.source->text()); });
   std::string all;
-  for (const auto& file : files) {
-    // The folder that the rules lie in does not count, only what they say.
-    all += sha256_hex(file.source->text());
-    all += '\n';
-  }
+  for (const auto& file : files) all += file.hash + "\n";
   return sha256_hex(all);
+}
+
+// Parsing is nine tenths of a start, so what was parsed is kept while the files stay as they are.
+void parse(std::vector<RuleFile>& files, const std::string& hash) {
+  const ParsedCache cache(hash);
+  if (const auto parts = cache.load(files.size())) {
+    bool whole = true;
+    for (size_t i = 0; i < files.size() and whole; ++i) {
+      files[i].root = yaml::thaw((*parts)[i], *files[i].source);
+      whole = files[i].root.has_value();
+    }
+    if (whole) return;
+  }
+  on_each(files, [](RuleFile& file) { file.root = yaml::parse(*file.source, file.diagnostics); });
+  std::vector<std::string> parts;
+  for (const auto& file : files) {
+    if (not file.root or not file.diagnostics.empty()) return;  // what has problems is read again
+    parts.push_back(yaml::freeze(*file.root));
+  }
+  cache.store(parts);
 }
 
 // Every citation lies in a registered source.
@@ -139,6 +160,7 @@ std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& f
     throw FileError(fmt::format("{}: no rule files (*.yaml) in this folder", folders.front().string()));
   RuleSet rules;
   rules.sha256 = hash_of(files);
+  parse(files, rules.sha256);
   for (auto& file : files) diagnostics.append(std::move(file.diagnostics));
 
   static constexpr std::array<std::string_view, 7> kinds = {"enumerations", "facts",  "ruleset", "authorities",

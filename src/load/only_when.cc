@@ -50,10 +50,10 @@ std::optional<OnlyWhen> parse_only_when(const Fact& fact, const Vocabulary& voca
   return only_when;
 }
 
-Truth holds(const OnlyWhen& test, const Value& value) {
-  if (not value.known()) return Truth::unknown;
+bool fails(const OnlyWhen& test, const Value& value) {
+  if (not value.known()) return false;
   const bool is_so = test.words.empty() ? value.yes : std::ranges::find(test.words, value.word) != test.words.end();
-  return truth_of(is_so != test.negated);
+  return is_so == test.negated;
 }
 
 std::string entry_for_no(const OnlyWhen& test, const Vocabulary& vocabulary) {

@@ -12,7 +12,6 @@
 
 #include "casefile/value.h"
 #include "law/fact.h"
-#include "logic/truth.h"
 
 namespace relief {
 
@@ -25,8 +24,8 @@ struct OnlyWhen {
 // The test of a fact that has one, `fact.only_when`. On failure `why` says what is wrong with it.
 std::optional<OnlyWhen> parse_only_when(const Fact& fact, const Vocabulary& vocabulary, std::string& why);
 
-// What the test comes to when its field has this value.
-Truth holds(const OnlyWhen& test, const Value& value);
+// True where the test is known to be no when its field has this value.
+bool fails(const OnlyWhen& test, const Value& value);
 
 // The entry that says "it did not happen": "certified: no", "i918_status: not_filed"; empty where none does.
 std::string entry_for_no(const OnlyWhen& test, const Vocabulary& vocabulary);

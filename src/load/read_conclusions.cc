@@ -42,8 +42,10 @@ void read_criterion(const std::string& criterion, const yaml::Node& node, std::v
     auto conclusion = read_conclusion(criterion, item, diagnostics);
     if (not conclusion) continue;
     if (not subjects.insert(conclusion->record).second)
-      diagnostics.error("doubled-conclusion", item.place, fmt::format("a second conclusion on {}", in_quotes(criterion)),
-                        conclusion->record.empty() ? "say with 'for: c1' which record each is about" : "keep one of them");
+      diagnostics.error("doubled-conclusion", item.place,
+                        fmt::format("a second conclusion on {}", in_quotes(criterion)),
+                        conclusion->record.empty() ? "say with 'for: c1' which record each is about"
+                                                   : "keep one of them");
     conclusions.push_back(std::move(*conclusion));
   }
 }

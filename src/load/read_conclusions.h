@@ -3,9 +3,9 @@
 //
 //   conclusions:
 //     u-visa.substantial_abuse: {is: yes, by: AB, on: 2026-11-02, why: PTSD diagnosis, two surgeries}
-//     u-derivative.danger:
-//       - {for: f1, is: yes, by: AB, why: threats to the mother}
-//       - {for: f2, is: no, by: AB, why: lives in another country}
+//     u-derivative.child_tie:
+//       - {for: f1, is: yes, by: AB, why: birth certificate}
+//       - {for: f2, is: no, by: AB, why: no legal adoption}
 #include <vector>
 
 #include "base/diagnostic.h"

@@ -47,7 +47,8 @@ std::string hint_for_key(std::string_view key, const Vocabulary& vocabulary) {
   if (key.find('.') != std::string_view::npos) {
     for (const auto& fact : vocabulary.facts) names.push_back(fact.name);
     const auto field = key.substr(key.rfind('.') + 1);
-    return joined(did_you_mean(key, names), fields_elsewhere(field, "", vocabulary));
+    const auto guess = did_you_mean(key, names);
+    return guess.empty() ? fields_elsewhere(field, "", vocabulary) : guess;
   }
   for (const auto& topic : vocabulary.topics) names.push_back(topic.name);
   names.push_back("case");

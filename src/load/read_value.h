@@ -13,7 +13,8 @@
 
 namespace relief {
 
-// Not asked after an error was added to `diagnostics`. Whether a reference names a record is left to check_record_names.
+// Not asked after an error was added to `diagnostics`. Whether a reference names a record is left to
+// check_record_names.
 Value read_value(const yaml::Node& node, const Fact& fact, const Vocabulary& vocabulary, Diagnostics& diagnostics);
 
 // "unknown", "declined", "not_asked"; nothing for another word.

@@ -55,7 +55,8 @@ bool wants_hint(const Diagnostics& diagnostics) { return diagnostics.errors() < 
 
 std::string one_of(std::span<const std::string_view> words) {
   constexpr size_t shown = 12;
-  const std::vector<std::string> first(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), shown)));
+  const auto beginning = words.first(std::min(words.size(), shown));
+  const std::vector<std::string> first(beginning.begin(), beginning.end());
   if (words.size() <= shown) return "one of: " + join(first, ", ");
   return fmt::format("one of: {}, ... ({} in all)", join(first, ", "), words.size());
 }

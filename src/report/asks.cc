@@ -5,8 +5,13 @@
 namespace relief {
 namespace {
 
+// The same question, however much each criterion knows of the answer.
+bool same(const Missing& a, const Missing& b) {
+  return a.fact == b.fact and a.topic == b.topic and a.criterion == b.criterion and a.record == b.record;
+}
+
 bool holds(const std::vector<Missing>& list, const Missing& missing) {
-  return std::find(list.begin(), list.end(), missing) != list.end();
+  return std::any_of(list.begin(), list.end(), [&](const Missing& other) { return same(other, missing); });
 }
 
 bool below_holds(const CriterionResult& result, const Missing& missing) {
@@ -32,6 +37,9 @@ void take_judgement(Ask& ask, const Finding& finding) {
     ask.factors = result.factors;
     ask.factors_known = result.factors_known;
   });
+  // In the rule file the question stands after a key, often in small letters.
+  if (not ask.question.empty() and ask.question[0] >= 'a' and ask.question[0] <= 'z')
+    ask.question[0] = static_cast<char>(ask.question[0] - 'a' + 'A');
 }
 
 Ask ask_of(const Missing& missing, const Finding& finding, Language language) {
@@ -70,8 +78,13 @@ std::vector<const CriterionResult*> needed_by(const Missing& missing, const Find
 std::vector<Ask> asks_of(const Finding& finding, Language language) {
   std::vector<Ask> asks;
   for (const bool judgements : {false, true})
-    for (const Missing& missing : finding.missing)
-      if (missing.judgement == judgements) asks.push_back(ask_of(missing, finding, language));
+    for (const Missing& missing : finding.missing) {
+      if (missing.judgement != judgements) continue;
+      const auto asked = [&](const Ask& ask) { return same(*ask.missing, missing); };
+      const auto before = std::find_if(asks.begin(), asks.end(), asked);
+      if (before == asks.end()) asks.push_back(ask_of(missing, finding, language));
+      else if (before->missing->knowledge == Knowledge::not_asked) before->missing = &missing;
+    }
   return asks;
 }
 

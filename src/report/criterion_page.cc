@@ -67,7 +67,7 @@ void write_body(Page& page, size_t indent, const Condition& body) {
   }
   if (body.unless) page.paragraph(indent, "unless " + test_words(*body.unless), indent + 2);
   if (not body.factors.empty())
-    page.paragraph(indent, fmt::format("{} factors: {}", body.factors.size(), join(body.factors, ", ")), indent + 2);
+    page.paragraph(indent, fmt::format("{}: {}", count_of(body.factors.size(), "factor", "factors"), join(body.factors, ", ")), indent + 2);
 }
 
 void write_rest(Page& page, size_t indent, const CriterionVersion& version) {
@@ -104,7 +104,7 @@ std::string version_words(const CriterionVersion& version, const CriterionVersio
 void write_criterion_page(Page& page, size_t indent, const Criterion& criterion, std::string_view name, Date as_of) {
   const CriterionVersion* current = version_on(criterion, as_of);
   const CriterionVersion& shown = current ? *current : criterion.latest();
-  page.entry(indent, {name, 0, Ink::strong}, "", shown.cite);
+  page.title(indent, name, shown.cite);
   const size_t inner = indent + 2;
   page.paragraph(inner, shown.says);
   const bool dated = criterion.versions.size() > 1 or not shown.period.always();

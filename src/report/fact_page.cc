@@ -61,7 +61,7 @@ void write_topic_page(Page& page, const RuleSet& rules, const Topic& topic) {
   tell(page, "pregunta", topic.pregunta);
   for (const auto index : topic.facts) {
     const Fact& fact = rules.vocabulary.facts[index];
-    page.entry(2, {fact.name, 0, Ink::strong}, "", type_words(fact, rules.vocabulary));
+    page.title(2, fact.name, type_words(fact, rules.vocabulary));
     page.paragraph(4, fact.ask);
   }
 }

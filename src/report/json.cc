@@ -1,6 +1,9 @@
 #include "report/json.h"
 
+#include <algorithm>
+
 #include "report/asks.h"
+#include "report/order.h"
 #include "report/words.h"
 
 namespace relief {
@@ -96,6 +99,7 @@ void FindingWriter::write(const CriterionResult& result) {
   json_.text("says", version.says);
   write_cites(version.cite);
   json_.text("result", to_string(result.state));
+  json_.truth("decides", result.decides);
   json_.texts("conditions", result.conditions);
   json_.text_if("why", result.why);
   if (not result.version) json_.truth("in_force", false);
@@ -149,7 +153,9 @@ void FindingWriter::write_asks(const Finding& finding) {
     json_.text("ask", english[i].question);
     if (spanish[i].question != english[i].question) json_.text("pregunta", spanish[i].question);
     std::vector<std::string> needed;
-    for (const CriterionResult* result : needed_by(missing, finding)) needed.push_back(result->criterion->id);
+    for (const CriterionResult* result : needed_by(missing, finding))
+      if (std::find(needed.begin(), needed.end(), result->criterion->id) == needed.end())
+        needed.push_back(result->criterion->id);
     json_.texts("for", needed);
     json_.end_object();
   }
@@ -183,6 +189,7 @@ void FindingWriter::write_deadlines(const Finding& finding) {
     json_.text("safe", to_string(deadline.safe));
     json_.text("outside", to_string(deadline.outside));
     json_.number("days_left", deadline.days_left);
+    json_.truth("sure", deadline.sure);
     json_.text("severity", word_of(deadline.rule->severity));
     json_.text_if("if_missed", deadline.rule->if_missed);
     json_.end_object();
@@ -258,7 +265,7 @@ void write_json(JsonWriter& json, const Findings& findings, const JsonHead& head
   write_head(json, findings.case_id, head);
   json.key("findings");
   json.begin_array();
-  for (const Finding& finding : findings.findings) FindingWriter(json, head.rules).write(finding);
+  for (const Finding* finding : most_useful_first(findings)) FindingWriter(json, head.rules).write(*finding);
   json.end_array();
   json.key("rests_on");
   json.begin_object();

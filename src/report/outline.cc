@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "report/asks.h"
+#include "report/order.h"
 #include "report/tree.h"
 #include "report/urgent.h"
 
@@ -22,7 +24,7 @@ std::string first_cite(std::string_view cite) {
 }
 
 void write_header(Page& page, const Findings& findings, const RuleSet& rules) {
-  const std::string law = fmt::format("law as of {}   rules {} {} ({})", to_string(findings.as_of), rules.name,
+  const std::string law = fmt::format("law as of {}; rules {} {} ({})", to_string(findings.as_of), rules.name,
                                       rules.version, rules.sha256.substr(0, 8));
   page.entry(0, {findings.case_id, display_width(one_line(findings.case_id)) + 3, Ink::strong}, law,
              scope_words(findings));
@@ -38,60 +40,70 @@ std::string authority_of(const Finding& finding) {
   return first_cite(finding.relief->cite);
 }
 
-void write_lines(Page& page, const Findings& findings, Language language) {
-  size_t name_column = 0;
-  for (const Finding& finding : findings.findings)
-    if (finding.state != State::not_applicable)
-      name_column = std::max(name_column, display_width(one_line(name_of(finding))) + 2);
-  name_column = std::min(name_column, std::max<size_t>(22, page.width() / 3));
+// The names that the lines begin with, and the column that they take: where a name would be cut, what its record is
+// is left out.
+class Names {
+ public:
+  Names(const std::vector<const Finding*>& findings, size_t width) : most_(std::max<size_t>(22, width * 2 / 5)) {
+    for (const Finding* finding : findings)
+      if (finding->state != State::not_applicable)
+        column_ = std::max(column_, display_width(one_line(name_of(*finding, most_))) + 2);
+    column_ = std::min(column_, most_ + 2);
+  }
+
+  Label label(const Finding& finding) { return {name_ = name_of(finding, most_), column_, Ink::strong}; }
+
+ private:
+  size_t most_;
+  size_t column_ = 0;
+  std::string name_;
+};
+
+void write_lines(Page& page, const std::vector<const Finding*>& findings, Language language) {
+  Names names(findings, page.width());
   std::vector<std::string> others;
-  for (const Finding& finding : findings.findings) {
-    if (finding.state == State::not_applicable) {
-      others.push_back(name_of(finding));
+  for (const Finding* finding : findings) {
+    if (finding->state == State::not_applicable) {
+      others.push_back(name_of(*finding));
       continue;
     }
-    const bool conditional = not finding.conditions.empty();
-    page.cut_entry({state_heading(finding.state, conditional), state_column, ink_of(finding.state)},
-                   {name_of(finding), name_column, Ink::strong}, reason_of(finding, language), authority_of(finding));
+    const bool conditional = not finding->conditions.empty();
+    page.cut_entry({state_heading(finding->state, conditional), state_column, ink_of(finding->state)},
+                   names.label(*finding), reason_of(*finding, language), authority_of(*finding));
   }
   if (not others.empty())
     page.entry(0, {state_heading(State::not_applicable, false), state_column, Ink::faint},
                "not applicable: " + join(others, "; "));
 }
 
-// A finding's criteria, one a line.
+// A finding's criteria, without what is below them.
 void write_criteria(Page& page, const Finding& finding) {
   page.blank();
   page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, wording(finding.state), finding.relief->cite);
   for (const std::string& condition : finding.conditions) page.paragraph(2, "if " + condition, 5);
-  size_t name_column = 0;
   for (const CriterionResult& result : finding.criteria)
-    name_column = std::max(name_column, display_width(name_of(result, *finding.relief)) + 2);
-  name_column = std::min<size_t>(name_column, std::max<size_t>(20, page.width() / 3));
-  for (const CriterionResult& result : finding.criteria)
-    page.cut_entry({fmt::format("  {}", state_word(result.state, not result.conditions.empty())), state_column + 2,
-                    ink_of(result.state)},
-                   {name_of(result, *finding.relief), name_column, Ink::plain}, reason_of(result),
-                   first_cite(version_of(result).cite), 30);
+    page.entry(2, {state_word(result.state, not result.conditions.empty()), state_column, ink_of(result.state)},
+               fmt::format("{}: {}", name_of(result, *finding.relief), reason_of(result)), version_of(result).cite);
 }
 
-void write_asks(Page& page, const Findings& findings, Language language) {
-  size_t left = most_questions;
-  for (const Finding& finding : findings.findings) {
-    if (left == 0) break;
-    if (finding.state != State::open and finding.state != State::review) continue;
-    const std::vector<Ask> asks = asks_of(finding, language);
-    if (asks.empty()) continue;
-    const size_t shown = std::min(left, asks.size());
+// The first questions of the leading finding, then of the next ones; what was asked above is not asked again.
+void write_asks(Page& page, const std::vector<const Finding*>& findings, Language language) {
+  std::set<std::string> asked;
+  for (const Finding* finding : findings) {
+    if (finding->state != State::open and finding->state != State::review) continue;
+    std::vector<Ask> asks = asks_of(*finding, language);
+    std::erase_if(asks, [&](const Ask& ask) { return asked.contains(ask.name); });
+    if (asks.empty() or asked.size() >= most_questions) continue;
     page.blank();
-    page.entry(0, {"Ask next,", 0, Ink::strong}, name_of(finding) + ":");
+    page.entry(0, {"Ask next for", 0, Ink::strong}, name_of(*finding) + ":");
+    const size_t shown = std::min(most_questions - asked.size(), asks.size());
     for (size_t i = 0; i < shown; ++i) {
       std::string text = asks[i].question;
       if (asks[i].missing->judgement) text += " (an attorney's judgement)";
-      page.entry(2, {fmt::format("{}.", i + 1), 3}, text, asks[i].name);
+      page.entry(2, {"-", 2}, text, asks[i].name);
+      asked.insert(asks[i].name);
     }
     if (asks.size() > shown) page.paragraph(2, fmt::format("and {} more", asks.size() - shown));
-    left -= shown;
   }
 }
 
@@ -113,17 +125,18 @@ void write_footer(Page& page, const Findings& findings, const RuleSet& rules, bo
 
 std::string outline(const Findings& findings, const RuleSet& rules, const OutlineOptions& options) {
   Page page(options.paper);
+  const std::vector<const Finding*> ordered = most_useful_first(findings);
   write_header(page, findings, rules);
   page.blank();
-  if (findings.findings.empty()) page.paragraph(0, "No finding is in one of the states asked for.");
-  write_lines(page, findings, options.language);
+  if (ordered.empty()) page.paragraph(0, "No finding is in one of the states asked for.");
+  write_lines(page, ordered, options.language);
   if (options.full) {
-    for (const Finding& finding : findings.findings)
-      write_finding(page, finding, findings.as_of, rules, {options.language, options.verbose});
+    for (const Finding* finding : ordered)
+      write_finding(page, *finding, findings.as_of, rules, {options.language, options.verbose});
   } else {
-    if (findings.findings.size() <= few_findings)
-      for (const Finding& finding : findings.findings) write_criteria(page, finding);
-    write_asks(page, findings, options.language);
+    if (ordered.size() <= few_findings)
+      for (const Finding* finding : ordered) write_criteria(page, *finding);
+    write_asks(page, ordered, options.language);
   }
   write_footer(page, findings, rules, options.full);
   return page.take();

@@ -121,8 +121,24 @@ void Page::entry(size_t indent, const Label& label, std::string_view text, std::
   end_line();
 }
 
-void Page::cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority,
-                     size_t least) {
+void Page::title(size_t indent, std::string_view name, std::string_view authority) {
+  const std::string words = one_line(name);
+  const std::string source = one_line(authority);
+  text_ += spaces(indent);
+  put(words, Ink::strong);
+  const size_t taken = indent + display_width(words);
+  if (not source.empty() and taken + 2 + display_width(source) <= paper_.width) {
+    text_ += spaces(paper_.width - taken - display_width(source));
+    put(source, Ink::faint);
+    end_line();
+    return;
+  }
+  end_line();
+  paragraph(indent + 4, source, indent + 4, Ink::faint);
+}
+
+void Page::cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority) {
+  constexpr size_t least = 40;
   size_t left = put_label(label);
   left += put_label({shorten(one_line(name.text), std::max<size_t>(name.column, 4) - 1), name.column, name.ink});
   const size_t right = room(paper_.width, left);

@@ -35,10 +35,10 @@ class Page {
   // A label, a text that wraps under itself, and an authority at the right edge: on the last line of the text
   // where there is room, else on lines of its own under the text.
   void entry(size_t indent, const Label& label, std::string_view text, std::string_view authority = {});
-  // The same on one line, cut at the width. The authority is left out where less than `least` columns would
-  // remain for the text.
-  void cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority = {},
-                 size_t least = 40);
+  // A name, and its authority at the right edge, or on lines of its own where there is no room.
+  void title(size_t indent, std::string_view name, std::string_view authority = {});
+  // The same as an entry on one line, cut at the width. The authority is left out where it would leave the text too little.
+  void cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority = {});
   // A line of a grid: columns that the caller has padded, cut at the width.
   void grid(std::string_view text);
   // One line, cut at the width.

@@ -42,7 +42,7 @@ class ReliefOutline {
     if (not criterion->id.starts_with(relief_.id + ".")) {
       const CriterionVersion* current = version_on(*criterion, as_of_);
       const CriterionVersion& shown = current ? *current : criterion->latest();
-      page_.entry(indent, {criterion->id, 0, Ink::strong}, "", shown.cite);
+      page_.title(indent, criterion->id, shown.cite);
       page_.paragraph(indent + 2, shown.says + " (a shared definition)", indent + 2);
       return;
     }

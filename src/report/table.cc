@@ -37,10 +37,19 @@ std::string start_of(const std::vector<std::string>& row, const std::vector<size
   return start;
 }
 
-void write_stacked(Page& page, const std::vector<std::string>& row) {
-  std::vector<std::string> middle(row.begin() + 1, row.end() - 1);
-  std::erase(middle, "");
-  page.entry(0, {row.front(), 0, Ink::strong}, "", join(middle, "; "));
+// "yes" under "in_force" says "in force".
+std::string told_alone(const std::string& column, const std::string& cell) {
+  if (cell != "yes" and cell != "no") return cell;
+  std::string words = cell == "no" ? "not " + column : column;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+void write_stacked(Page& page, const std::vector<std::string>& columns, const std::vector<std::string>& row) {
+  std::vector<std::string> middle;
+  for (size_t i = 1; i + 1 < row.size(); ++i)
+    if (not row[i].empty()) middle.push_back(told_alone(columns[i], row[i]));
+  page.title(0, row.front(), join(middle, "; "));
   page.paragraph(4, row.back());
 }
 
@@ -48,8 +57,7 @@ void write_stacked(Page& page, const std::vector<std::string>& row) {
 
 std::string table_as_text(const Table& table, Paper paper) {
   std::vector<size_t> widths(table.columns.size());
-  for (const auto* row : {&table.columns})
-    for (size_t i = 0; i < row->size(); ++i) widths[i] = display_width((*row)[i]);
+  for (size_t i = 0; i < widths.size(); ++i) widths[i] = display_width(table.columns[i]);
   for (const auto& row : table.rows)
     for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(one_line(row[i])));
   size_t start = 0;
@@ -59,7 +67,7 @@ std::string table_as_text(const Table& table, Paper paper) {
   if (not stacked and not table.rows.empty())
     page.entry(0, {start_of(table.columns, widths), start, Ink::faint}, table.columns.back());
   for (const auto& row : table.rows) {
-    if (stacked) write_stacked(page, row);
+    if (stacked) write_stacked(page, table.columns, row);
     else page.entry(0, {start_of(row, widths), start}, row.back());
   }
   return page.take();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "report/asks.h"
@@ -17,6 +18,8 @@ class TreeWriter {
  public:
   TreeWriter(Page& page, const Relief& relief, const Vocabulary& vocabulary, const TreeOptions& options)
       : page_(page), relief_(relief), vocabulary_(vocabulary), options_(options) {}
+
+  const std::set<std::string>& gaps() const { return gaps_; }  // those told so far
 
   // `parent` is the id of the criterion above, if any.
   void write(size_t indent, const CriterionResult& result, std::string_view role = {}, std::string_view parent = {});
@@ -33,6 +36,7 @@ class TreeWriter {
   const Relief& relief_;
   const Vocabulary& vocabulary_;
   const TreeOptions& options_;
+  std::set<std::string> gaps_;
 };
 
 // A test that names a criterion is told by that criterion's own entry, unless it turns the answer round.
@@ -57,7 +61,7 @@ void TreeWriter::write_reasons(size_t indent, const CriterionResult& result) {
     page_.paragraph(indent, "Judgement: " + question, indent + 2);
   }
   if (result.factors > 0)
-    page_.paragraph(indent, fmt::format("{} of {} factors recorded", result.factors_known, result.factors));
+    page_.paragraph(indent, factors_words(result.factors_known, result.factors));
   for (const TestResult& test : result.tests)
     if (stands_alone(test)) write_test(indent, test);
   if (result.unless_test) write_test(indent, *result.unless_test, "unless ");
@@ -75,26 +79,45 @@ void TreeWriter::write_remarks(size_t indent, const CriterionResult& result) {
   }
   if (result.state != State::not_applicable) tell("Evidence", join(version.evidence, "; "));
   tell("Gap", version.gap);
+  gaps_.insert(version.gap);
   tell("Note", version.note);
 }
 
-// Of some 45 grounds most stand in nobody's way, or were not asked about: these are told briefly.
+// Of some 45 grounds most stand in nobody's way, or were not asked about: these are told briefly or counted.
 void TreeWriter::write_grounds(size_t indent, const CriterionResult& result) {
   page_.paragraph(indent, grounds_words(result), indent + 2);
   for (const CriterionResult& ground : result.children) {
-    const bool clear = ground.state == State::not_applicable or (ground.state == State::met and ground.conditions.empty());
-    const bool undecided = ground.state == State::open or ground.state == State::review;
-    if (options_.verbose or (not clear and not undecided)) write(indent, ground, {}, result.criterion->id);
-    else if (undecided) write_undecided(indent, ground, result.criterion->id);
+    switch (standing_of(ground)) {
+      case GroundStanding::in_the_way:
+      case GroundStanding::needs_waiver: write(indent, ground, {}, result.criterion->id); break;
+      case GroundStanding::review:
+      case GroundStanding::open:
+      case GroundStanding::waivable: write_undecided(indent, ground, result.criterion->id); break;
+      case GroundStanding::lifted:
+      case GroundStanding::not_found:
+      case GroundStanding::exempt:
+        if (options_.verbose) write(indent, ground, {}, result.criterion->id);
+        break;
+    }
   }
 }
 
-// What is not known of a ground, without the tests of each waiver.
+// A ground of which it is not known whether it is there, without the tests of each waiver.
 void TreeWriter::write_undecided(size_t indent, const CriterionResult& ground, std::string_view parent) {
+  if (options_.verbose) {
+    write(indent, ground, {}, parent);
+    return;
+  }
   write_entry(indent, ground, {}, parent);
-  std::vector<std::string> names;
-  for (const Missing& missing : ground.missing) names.push_back(name_of(missing));
-  page_.paragraph(indent + state_column, "not known: " + join(names, ", "), indent + state_column + 2);
+  std::set<std::string> names;
+  for_each_criterion(ground.children, [&](const CriterionResult& result) {
+    for (const Missing& missing : result.missing) names.insert(name_of(missing));
+  });
+  const std::vector<std::string> list(names.begin(), names.end());
+  if (not list.empty())
+    page_.paragraph(indent + state_column, "not known: " + join(list, ", "), indent + state_column + 2);
+  for (const std::string& condition : ground.conditions)
+    page_.paragraph(indent + state_column, "else only if " + condition, indent + state_column + 2);
 }
 
 // A criterion below another is told by the rest of its id: "prior_removal", not "admissible.prior_removal".
@@ -149,8 +172,10 @@ void write_asks(Page& page, const Finding& finding, Language language) {
       const std::string how = knowledge_words(*ask.missing);
       page.paragraph(4, fmt::format("{}{}{}: {}", ask.name, how.empty() ? "" : ", ", how, ask.question), 6);
       std::vector<std::string> why;
-      for (const CriterionResult* result : needed_by(*ask.missing, finding))
-        why.push_back(name_of(*result, *finding.relief));
+      for (const CriterionResult* result : needed_by(*ask.missing, finding)) {
+        std::string name = name_of(*result, *finding.relief);
+        if (std::find(why.begin(), why.end(), name) == why.end()) why.push_back(std::move(name));
+      }
       if (not why.empty()) page.paragraph(6, "for " + join(why, ", "), 8, Ink::faint);
     }
   }
@@ -159,11 +184,8 @@ void write_asks(Page& page, const Finding& finding, Language language) {
 void write_deadlines(Page& page, const Finding& finding, Date as_of) {
   if (finding.deadlines.empty()) return;
   page.line("  Deadlines", Ink::strong);
-  for (const DeadlineResult& deadline : finding.deadlines) {
-    std::string text = fmt::format("{}: {}", due_words(deadline, as_of), deadline.rule->says);
-    if (not deadline.rule->if_missed.empty()) text += "; if missed: " + deadline.rule->if_missed;
-    page.entry(4, {"-", 2}, text, deadline.rule->cite);
-  }
+  for (const DeadlineResult& deadline : finding.deadlines)
+    page.entry(4, {"-", 2}, deadline_words(deadline, as_of, true), deadline.rule->cite);
 }
 
 void write_list(Page& page, std::string_view heading, const std::vector<const Remark*>& remarks) {
@@ -201,8 +223,8 @@ void write_criterion(Page& page, size_t indent, const CriterionResult& result, c
 
 void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet& rules, const TreeOptions& options) {
   write_heading(page, finding);
-  for (const CriterionResult& result : finding.criteria)
-    write_criterion(page, 2, result, *finding.relief, rules.vocabulary, options);
+  TreeWriter tree(page, *finding.relief, rules.vocabulary, options);
+  for (const CriterionResult& result : finding.criteria) tree.write(2, result);
   if (not finding.flags.empty()) page.line("  Flags", Ink::strong);
   for (size_t i = 0; i < finding.flags.size(); ++i) {
     const CriterionVersion& flag = version_of(finding.flags[i]);
@@ -212,7 +234,9 @@ void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet
   }
   write_deadlines(page, finding, as_of);
   write_asks(page, finding, options.language);
-  write_texts(page, "Gaps: what the law or this rule set leaves open", finding.gaps);
+  std::vector<std::string> gaps = finding.gaps;
+  std::erase_if(gaps, [&](const std::string& gap) { return tree.gaps().contains(gap); });
+  write_texts(page, "Gaps: what the law or this rule set leaves open", gaps);
   write_texts(page, "Where it fails, look also at", finding.alternatives);
   // What goes with a relief is of no use, and reads like a promise, where the relief is out of reach.
   if (finding.state != State::not_met and finding.state != State::not_applicable) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 #include "base/text.h"
 #include "report/words.h"
@@ -25,25 +27,25 @@ void tell(std::vector<Told>& told, Urgent urgent, const std::string& relief) {
 }
 
 bool is_near(const DeadlineResult& deadline) {
-  return deadline.rule->kind != DeadlineRule::Kind::from and deadline.days_left <= urgent_days;
+  return deadline.sure and deadline.rule->kind != DeadlineRule::Kind::from and deadline.days_left <= urgent_days;
 }
 
 Urgent urgent_deadline(const DeadlineResult& deadline, Date as_of) {
   Urgent urgent;
-  urgent.text = fmt::format("{}: {}", due_words(deadline, as_of), deadline.rule->says);
-  if (deadline.days_left < 0 and not deadline.rule->if_missed.empty())
-    urgent.text += "; if missed: " + deadline.rule->if_missed;
+  urgent.text = deadline_words(deadline, as_of, deadline.days_left < 0);
   urgent.cite = deadline.rule->cite;
   urgent.deadline = true;
+  urgent.sure = deadline.sure;
   urgent.days_left = deadline.days_left;
   return urgent;
 }
 
-// Flags first; then what is still to come before what is past; then the nearest.
+// Flags first; then deadlines to come, those past, those that may not apply; then the nearest.
 bool comes_before(const Told& a, const Told& b) {
-  const auto order = [](const Urgent& urgent) { return not urgent.deadline ? 0 : urgent.days_left >= 0 ? 1 : 2; };
-  if (order(a.urgent) != order(b.urgent)) return order(a.urgent) < order(b.urgent);
-  return std::abs(a.urgent.days_left) < std::abs(b.urgent.days_left);
+  const auto place = [](const Urgent& urgent) {
+    return std::tuple(urgent.deadline, not urgent.sure, urgent.days_left < 0, std::abs(urgent.days_left));
+  };
+  return place(a.urgent) < place(b.urgent);
 }
 
 }  // namespace
@@ -51,7 +53,7 @@ bool comes_before(const Told& a, const Told& b) {
 std::vector<Urgent> urgent_of(const Findings& findings) {
   std::vector<Told> told;
   for (const Finding& finding : findings.findings) {
-    if (finding.state == State::not_applicable) continue;
+    if (finding.state == State::not_applicable or finding.state == State::not_met) continue;
     const std::string name = name_of(finding);
     for (size_t i = 0; i < finding.flags.size(); ++i) {
       if (i >= finding.flags_urgent.size() or not finding.flags_urgent[i]) continue;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -46,7 +47,7 @@ std::string asked_in(const Finding& finding, Language language, bool judgements)
       continue;
     }
     std::string text = ask.question.empty() ? ask.name : ask.question;
-    if (ask.factors > 0) text += fmt::format(" ({} of {} factors recorded)", ask.factors_known, ask.factors);
+    if (ask.factors > 0) text += fmt::format(" ({})", factors_words(ask.factors_known, ask.factors));
     texts.push_back(std::move(text));
   }
   if (texts.empty()) return {};
@@ -68,10 +69,10 @@ std::string facts_of(const CriterionResult& result) {
 }
 
 // Under each ground stands a criterion "found"; the ground itself is met where that one is not.
-bool is_found(const CriterionResult& ground) {
-  return std::none_of(ground.children.begin(), ground.children.end(), [](const CriterionResult& child) {
-    return child.criterion->id.ends_with(".found") and child.state == State::not_met;
-  });
+State found_state(const CriterionResult& ground) {
+  for (const CriterionResult& child : ground.children)
+    if (child.criterion->id.ends_with(".found")) return child.state;
+  return State::open;
 }
 
 }  // namespace
@@ -116,6 +117,12 @@ std::string name_of(const Finding& finding) {
   return fmt::format("{}, {} ({})", name, finding.subject, in_words(finding.subject_says));
 }
 
+std::string name_of(const Finding& finding, size_t width) {
+  std::string name = name_of(finding);
+  if (display_width(one_line(name)) <= width or finding.subject_says.empty()) return name;
+  return name.substr(0, name.rfind(" ("));
+}
+
 std::string name_of(const CriterionResult& result, const Relief& relief) {
   const bool own = result.criterion->id.starts_with(relief.id + ".");
   return fact_label(own ? result.criterion->name : result.criterion->id, result.record);
@@ -145,11 +152,17 @@ std::string fact_label(std::string_view fact, std::string_view record) {
   return record.empty() ? std::string(fact) : fmt::format("{} ({})", fact, record);
 }
 
+std::string factors_words(size_t known, size_t all) {
+  return fmt::format("{} of {} recorded", known, count_of(all, "factor", "factors"));
+}
+
 std::string value_words(const TestResult& result, const Vocabulary& vocabulary) {
   if (not result.fact) return result.against;
-  std::string text = fact_label(result.fact->name, result.record) + " = ";
-  text += result.value ? to_string(*result.value, *result.fact, vocabulary) : "not known: no record in hand";
-  if (result.needs_judgement) text += ", a judgement that is the attorney's";
+  std::string text = fact_label(result.fact->name, result.record);
+  const bool known = result.value and result.value->known();
+  if (result.fact->judgement and not known) text += ": a judgement, not made";
+  else if (result.value) text += " = " + to_string(*result.value, *result.fact, vocabulary);
+  else text += ": no record in hand";
   if (not result.against.empty()) text += "; " + result.against;
   if (result.value and result.value->provenance) {
     const Provenance& from = *result.value->provenance;
@@ -174,11 +187,15 @@ std::string due_words(const DeadlineResult& deadline, Date as_of) {
   const int left = days_between(as_of, deadline.safe);
   if (deadline.rule->kind == DeadlineRule::Kind::from)
     return left > 0 ? fmt::format("opens {}, {}", day, when_words(left)) : "open since " + day;
-  const int outside = days_between(as_of, deadline.outside);
   std::string text = fmt::format("{} {}, {}", left < 0 ? "was due" : "due", day, when_words(left));
-  if (deadline.outside != deadline.safe)
-    text += fmt::format(" on the safe reading; {} {} on the widest reading, {}", outside < 0 ? "was due" : "due",
-                        to_string(deadline.outside), when_words(outside));
+  if (deadline.outside != deadline.safe) text += fmt::format("; {} on the widest reading", to_string(deadline.outside));
+  return text;
+}
+
+std::string deadline_words(const DeadlineResult& deadline, Date as_of, bool if_missed) {
+  std::string text = fmt::format("{}{}: {}", deadline.sure ? "" : "if this applies, ", due_words(deadline, as_of),
+                                 deadline.rule->says);
+  if (if_missed and not deadline.rule->if_missed.empty()) text += "; if missed: " + deadline.rule->if_missed;
   return text;
 }
 
@@ -200,28 +217,29 @@ bool is_admissibility(const CriterionResult& result) {
   return version_of(result).body.kind == Condition::Kind::admissible and not result.children.empty();
 }
 
-std::string grounds_words(const CriterionResult& result) {
-  size_t clear = 0, lifted = 0, exempt = 0, waivable = 0, barred = 0, open = 0, review = 0;
-  for (const CriterionResult& ground : result.children) {
-    switch (ground.state) {
-      case State::met: ++(not ground.conditions.empty() ? waivable : is_found(ground) ? lifted : clear); break;
-      case State::not_met: ++barred; break;
-      case State::open: ++open; break;
-      case State::review: ++review; break;
-      case State::not_applicable: ++exempt; break;
-    }
+GroundStanding standing_of(const CriterionResult& ground) {
+  switch (ground.state) {
+    case State::not_met: return GroundStanding::in_the_way;
+    case State::open: return GroundStanding::open;
+    case State::review: return GroundStanding::review;
+    case State::not_applicable: return GroundStanding::exempt;
+    case State::met: break;
   }
+  const State found = found_state(ground);
+  if (found == State::not_met) return GroundStanding::not_found;
+  if (ground.conditions.empty()) return GroundStanding::lifted;
+  return found == State::met ? GroundStanding::needs_waiver : GroundStanding::waivable;
+}
+
+std::string grounds_words(const CriterionResult& result) {
+  static constexpr std::array<std::string_view, 8> words = {
+      "in the way", "found and in need of a waiver", "for review", "open", "not ruled out but can be waived",
+      "lifted",     "not found",                     "exempt or not reached"};
+  std::array<size_t, words.size()> counts{};
+  for (const CriterionResult& ground : result.children) ++counts[static_cast<size_t>(standing_of(ground))];
   std::vector<std::string> parts;
-  const auto add = [&](size_t count, std::string_view words) {
-    if (count > 0) parts.push_back(fmt::format("{} {}", count, words));
-  };
-  add(barred, "in the way");
-  add(waivable, "met if waived");
-  add(review, "for review");
-  add(open, "open");
-  add(clear, "not found");
-  add(lifted, "found and lifted");
-  add(exempt, "exempt or not reached");
+  for (size_t i = 0; i < words.size(); ++i)
+    if (counts[i] > 0) parts.push_back(fmt::format("{} {}", counts[i], words[i]));
   return fmt::format("{}: {}", count_of(result.children.size(), "ground", "grounds"), join(parts, ", "));
 }
 
@@ -236,7 +254,7 @@ std::string reason_of(const CriterionResult& result) {
     }
     case State::review:
       if (result.factors == 0) return says;
-      return fmt::format("{} ({} of {} factors recorded)", says, result.factors_known, result.factors);
+      return fmt::format("{} ({})", says, factors_words(result.factors_known, result.factors));
     case State::not_applicable: return result.why.empty() ? says : result.why;
     case State::met:
     case State::not_met: return says;

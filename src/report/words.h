@@ -19,6 +19,8 @@ Ink ink_of(State state);
 
 // "U visa"; "U visa, c1 (felonious assault)" where it is about a record.
 std::string name_of(const Finding& finding);
+// The same, without what the record is where it would be wider than `width`.
+std::string name_of(const Finding& finding, size_t width);
 // "certification", "shared.debt_bondage", "crime_on_list (c1)": the name within the relief's own file.
 std::string name_of(const CriterionResult& result, const Relief& relief);
 // The statement and the authority of the version that governs, else of the latest.
@@ -32,17 +34,25 @@ std::string fact_label(std::string_view fact, std::string_view record);
 
 // "crimes.place = us_state_or_dc; source: client; evidence: declaration": what the case says, and how it is known.
 std::string value_words(const TestResult& result, const Vocabulary& vocabulary);
+// "4 of 8 factors recorded".
+std::string factors_words(size_t known, size_t all);
 // "Concluded yes by AB on 2026-11-02: a diagnosis of PTSD".
 std::string conclusion_words(const Conclusion& conclusion);
 
-// "due 2027-01-11, in 48 days"; "was due 2026-11-01, 23 days ago"; "opens 2027-03-01, in 97 days".
+// "due 2027-01-11, in 48 days"; "was due 2026-11-01, 23 days ago; 2026-12-01 on the widest reading".
 std::string due_words(const DeadlineResult& deadline, Date as_of);
+// The same with what is due, and, where asked for, what follows if it is missed.
+std::string deadline_words(const DeadlineResult& deadline, Date as_of, bool if_missed);
 
 // Why a finding stands as it does, on one line: its first questions, its judgements, what fails.
 std::string reason_of(const Finding& finding, Language language);
 // What a criterion rests on, on one line, for the short view.
 std::string reason_of(const CriterionResult& result);
-// "45 grounds: 2 met if waived, 28 open, 12 not found, 3 exempt or not reached": those under an "admissible or waived".
+// How a ground of inadmissibility stands: the first two need work, the last four stand in nobody's way.
+enum class GroundStanding { in_the_way, needs_waiver, review, open, waivable, lifted, not_found, exempt };
+GroundStanding standing_of(const CriterionResult& ground);
+// "45 grounds: 2 found and in need of a waiver, 28 open, 12 not found, 3 exempt or not reached": those under an
+// "admissible or waived".
 std::string grounds_words(const CriterionResult& result);
 bool is_admissibility(const CriterionResult& result);
 

@@ -336,7 +336,8 @@ class Scanner {
              "put text of several lines in quotes or on a '>-' block, or add what is missing");
     }
     if (levels_.empty()) {
-      refuse("bad-indentation", place, "the document has ended before this line");
+      refuse("bad-indentation", place, "the document has ended before this line",
+             last_was_plain_ ? "where the text above was meant as a key, a ': ' is missing" : "");
     }
     refuse("bad-indentation", place, "the indentation of this line fits no line above it", missing_value_hint());
   }

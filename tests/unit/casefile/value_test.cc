@@ -11,7 +11,7 @@ namespace {
 Vocabulary one_of_each() {
   Vocabulary vocabulary;
   vocabulary.enumerations.push_back({"act", {"recruit", "harbor", "obtain"}, {}});
-  vocabulary.topics.push_back({.name = "x"});
+  vocabulary.topics.emplace_back().name = "x";
   for (const auto type : {FactType::yes_no, FactType::date, FactType::integer, FactType::one_of, FactType::set_of,
                           FactType::text, FactType::reference}) {
     Fact fact;

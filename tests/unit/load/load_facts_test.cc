@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
+#include "base/files.h"
 #include "support/yaml_text.h"
 
 namespace relief {
@@ -111,20 +114,20 @@ good:
 TEST_CASE("a list topic has a word for one record and a question for the whole list") {
   const TestVocabulary vocabulary{enumerations, R"(facts: crimes
 record: crime
-list: {ask: Any crime?, pregunta: ¿Algún delito?, sensitivity: high}
-acts: {type: set_of act, ask: Which?}
+list: {ask: Any crime, pregunta: ¿Algún delito, sensitivity: high}
+acts: {type: set_of act, ask: Which}
 )",
                                   R"(facts: requests
 record: request
-list: {ask: Any request?}
-crime: {type: reference crimes, ask: About which crime?}
+list: {ask: Any request}
+crime: {type: reference crimes, ask: About which crime}
 )"};
   const auto* crimes = vocabulary->topic("crimes");
   REQUIRE(crimes);
   CHECK(crimes->is_list);
   CHECK(crimes->record == "crime");
-  CHECK(crimes->ask == "Any crime?");
-  CHECK(crimes->pregunta == "¿Algún delito?");
+  CHECK(crimes->ask == "Any crime");
+  CHECK(crimes->pregunta == "¿Algún delito");
   CHECK(crimes->sensitivity == Sensitivity::high);
   const auto* crime = vocabulary->fact("requests.crime");
   REQUIRE(crime);
@@ -136,21 +139,21 @@ crime: {type: reference crimes, ask: About which crime?}
 
 TEST_CASE("each type is read, with its words") {
   const TestVocabulary vocabulary{enumerations, R"(facts: x
-a: {type: yes_no, ask: ?}
-b: {type: date, ask: ?}
-c: {type: integer, ask: ?}
-d: {type: text, ask: ?}
-e: {type: one_of act, ask: ?}
-f: {type: set_of act, ask: ?}
+a: {type: yes_no, ask: Q}
+b: {type: date, ask: Q}
+c: {type: integer, ask: Q}
+d: {type: text, ask: Q}
+e: {type: one_of act, ask: Q}
+f: {type: set_of act, ask: Q}
 g:
   type: one_of [near, far]
-  ask: ?
+  ask: Q
 h:
   type: >-
     set_of [one, two,
     three]
-  ask: ?
-i: {type: "one_of [red]", ask: ?}
+  ask: Q
+i: {type: "one_of [red]", ask: Q}
 )"};
   const auto type = [&](std::string_view field) { return vocabulary->fact("x." + std::string(field))->type; };
   CHECK(type("a") == FactType::yes_no);
@@ -220,14 +223,14 @@ TEST_CASE("slips in the head of a file are found at their place") {
       {"facts: Filing\n", "1:8 bad-name"},
       {"facts: case\n", "1:8 bad-name"},
       {"facts: conclusions\n", "1:8 bad-name"},
-      {"record: crime\nlist: {ask: Any?}\n", "1:1 missing-key"},
+      {"record: crime\nlist: {ask: Any}\n", "1:1 missing-key"},
       {"facts: crimes\nrecord: crime\n", "1:8 missing-key"},
-      {"facts: crimes\nlist: {ask: Any?}\n", "2:7 missing-key"},
-      {"facts: crimes\nrecord: crime\nlist: {pregunta: Any?}\n", "3:7 missing-key"},
-      {"facts: filing\nid: {type: text, ask: ?}\n", "2:1 bad-name"},
-      {"facts: filing\nfiling.date: {type: date, ask: ?}\n", "2:1 bad-name"},
-      {"facts: filing\na__b: {type: date, ask: ?}\n", "2:1 bad-name"},
-      {"facts: filing\nDate: {type: date, ask: ?}\n", "2:1 bad-name"},
+      {"facts: crimes\nlist: {ask: Any}\n", "2:7 missing-key"},
+      {"facts: crimes\nrecord: crime\nlist: {pregunta: Any}\n", "3:7 missing-key"},
+      {"facts: filing\nid: {type: text, ask: Q}\n", "2:1 bad-name"},
+      {"facts: filing\nfiling.date: {type: date, ask: Q}\n", "2:1 bad-name"},
+      {"facts: filing\na__b: {type: date, ask: Q}\n", "2:1 bad-name"},
+      {"facts: filing\nDate: {type: date, ask: Q}\n", "2:1 bad-name"},
       {"facts: filing\ndate: yes\n", "2:7 wrong-kind"},
       {"enumerations: {x: [a, b]}\n", ""},
       {"enumerations: {x: [a, b]}\nmore: 1\n", "2:1 unknown-key"},
@@ -250,7 +253,7 @@ TEST_CASE("slips in the head of a file are found at their place") {
 TEST_CASE("a topic has one file") {
   Vocabulary vocabulary;
   Diagnostics diagnostics;
-  const YamlText first{"facts: filing\ndate: {type: date, ask: ?}\n"};
+  const YamlText first{"facts: filing\ndate: {type: date, ask: Q}\n"};
   load_facts(first.node(), vocabulary, diagnostics);
   load_facts(first.node(), vocabulary, diagnostics);
   CHECK(problems(diagnostics) == "1:8 doubled-topic");
@@ -280,9 +283,34 @@ TEST_CASE("only when is a test on one field of the same topic") {
   };
   for (const auto& row : table) {
     INFO(row.test);
-    CHECK(problems_of("facts: x\nbegan: {type: date, ask: ?, only when: \"" + std::string(row.test) +
-                      "\"}\ndone: {type: yes_no, ask: ?}\nstatus: {type: one_of filing_status, ask: ?}\n"
-                      "count: {type: integer, ask: ?}\n") == row.expected);
+    CHECK(problems_of("facts: x\nbegan: {type: date, ask: Q, only when: \"" + std::string(row.test) +
+                      "\"}\ndone: {type: yes_no, ask: Q}\nstatus: {type: one_of filing_status, ask: Q}\n"
+                      "count: {type: integer, ask: Q}\n") == row.expected);
+  }
+}
+
+TEST_CASE("the vocabulary of the rules is without problems") {
+  const auto folder = std::filesystem::path(__FILE__).parent_path() / "../../../rules/facts";
+  Sources sources;
+  Diagnostics diagnostics;
+  std::vector<yaml::Node> roots;
+  for (const auto& path : files_below(folder, ".yaml")) {
+    if (auto root = yaml::parse(sources.add(path.filename(), read_file(path)), diagnostics)) roots.push_back(*root);
+  }
+  Vocabulary vocabulary;
+  for (const auto& root : roots) {
+    if (root.find("enumerations")) load_enumerations(root, vocabulary, diagnostics);
+  }
+  for (const auto& root : roots) {
+    if (not root.find("enumerations")) load_facts(root, vocabulary, diagnostics);
+  }
+  check_vocabulary(vocabulary, diagnostics);
+  for (const auto& problem : diagnostics.list()) FAIL_CHECK(render(problem, false));
+  CHECK(vocabulary.topics.size() == 35);
+  CHECK(vocabulary.topic("crimes")->is_list);
+  for (const auto& fact : vocabulary.facts) {
+    INFO(fact.name);
+    CHECK(fact.pregunta != "");
   }
 }
 
@@ -292,10 +320,10 @@ TEST_CASE("a misspelt name is answered with the nearest one") {
   const YamlText words{enumerations};
   load_enumerations(words.node(), vocabulary, diagnostics);
   const YamlText file{R"(facts: filing
-a: {type: one_of filing_statsu, ask: ?}
-b: {type: yes_no, ask: ?, judgement: yes, cite: INA 1, factors: [c]}
-c: {type: yes_no, ask: ?}
-d: {type: yes_no, ask: ?, judgement: yes, cite: INA 1, factors: [filing.cc]}
+a: {type: one_of filing_statsu, ask: Q}
+b: {type: yes_no, ask: Q, judgement: yes, cite: INA 1, factors: [c]}
+c: {type: yes_no, ask: Q}
+d: {type: yes_no, ask: Q, judgement: yes, cite: INA 1, factors: [filing.cc]}
 )"};
   load_facts(file.node(), vocabulary, diagnostics);
   check_vocabulary(vocabulary, diagnostics);

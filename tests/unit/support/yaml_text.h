@@ -7,29 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "load/load_facts.h"
 #include "yaml/document.h"
 
 namespace relief::test {
-
-// A document, kept with its text, since places point into it.
-class YamlText {
- public:
-  explicit YamlText(std::string text) : source_(std::make_unique<Source>("test.yaml", std::move(text))) {
-    Diagnostics diagnostics;
-    auto node = yaml::parse(*source_, diagnostics);
-    if (node) node_ = std::move(*node);
-    INFO(source_->text());
-    CHECK(diagnostics.empty());
-  }
-  const yaml::Node& node() const { return node_; }
-
- private:
-  std::unique_ptr<Source> source_;
-  yaml::Node node_;
-};
 
 // "2:13 unknown-word, 4:3 unknown-fact": every problem's place and code, in the order in which they were found.
 inline std::string problems(const Diagnostics& diagnostics) {
@@ -40,6 +24,23 @@ inline std::string problems(const Diagnostics& diagnostics) {
   }
   return result;
 }
+
+// A document, kept with its text, since places point into it.
+class YamlText {
+ public:
+  explicit YamlText(std::string text) : source_(std::make_unique<Source>("test.yaml", std::move(text))) {
+    Diagnostics diagnostics;
+    auto node = yaml::parse(*source_, diagnostics);
+    if (node) node_ = std::move(*node);
+    INFO(source_->text().substr(0, 1000));
+    CHECK(problems(diagnostics) == "");
+  }
+  const yaml::Node& node() const { return node_; }
+
+ private:
+  std::unique_ptr<Source> source_;
+  yaml::Node node_;
+};
 
 // The vocabulary of some fact files; one that begins with `enumerations` goes first. Must be without problems.
 class TestVocabulary {
