@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/app.h"
+#include "cli/memory.h"
 
 int main(int count, char** values) {
   // No core dump with a client's facts in it: neither a file nor, through a crash handler, a report.
@@ -13,6 +14,7 @@ int main(int count, char** values) {
 #if not defined(__SANITIZE_ADDRESS__)  // the leak check must be able to trace the process
   prctl(PR_SET_DUMPABLE, 0);
 #endif
+  relief::cli::prepare_memory();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told as a failed write
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(count > 0 ? values + 1 : values, values + count);

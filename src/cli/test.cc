@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/load_law.h"
@@ -21,12 +23,10 @@ void write_failures(Page& page, const TestRun& run, bool verbose) {
   }
 }
 
-// What the tests never saw of each criterion. Returns how many are not seen whole.
-size_t write_coverage(Page& page, const std::vector<Coverage::Row>& rows) {
-  size_t partial = 0;
+// What the tests never saw of each criterion.
+void write_coverage(Page& page, const std::vector<Coverage::Row>& rows) {
   for (const Coverage::Row& row : rows) {
     if (row.whole()) continue;
-    ++partial;
     std::vector<std::string> unseen;
     if (not row.met) unseen.push_back("met");
     if (not row.not_met) unseen.push_back("not met");
@@ -34,7 +34,6 @@ size_t write_coverage(Page& page, const std::vector<Coverage::Row>& rows) {
     for (const CriterionVersion* version : row.unseen) unseen.push_back("the version " + to_string(version->period));
     page.entry(0, {row.criterion->id + ":", 0}, "never " + join(unseen, ", "));
   }
-  return partial;
 }
 
 }  // namespace
@@ -44,10 +43,6 @@ CLI::App& add_test(CLI::App& app, TestOptions& options) {
   command.add_option("PATH", options.paths, "Test files (*.test.yaml) or folders of them (default: those of the rules)")
       ->type_name("");
   command.add_flag("--coverage", options.coverage, "Says which criteria were never seen met, not met or unknown");
-  command.add_option("--min", options.least, "With --coverage: exit status 1 below this percentage of criteria")
-      ->type_name("PERCENT")
-      ->check(CLI::Range(0, 100))
-      ->needs("--coverage");
   add_law_options(command, options.law);
   add_look_options(command, options.look, false);
   command.add_flag("-q,--quiet", options.quiet, "Failures and the count only")->group("Output");
@@ -71,15 +66,16 @@ ExitStatus run_test(const TestOptions& options, std::ostream& out, std::ostream&
   Page page(paper_of(options.look, false));
   write_failures(page, run, options.verbose);
   const auto rows = run.coverage.rows(law->rules);
-  const size_t partial = options.coverage ? write_coverage(page, rows) : 0;
+  const auto whole = static_cast<size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.whole(); }));
+  if (options.coverage) write_coverage(page, rows);
   page.paragraph(0, fmt::format("{} passed, {} failed", count_of(run.passed, "test", "tests"), run.failed));
   if (options.coverage)
-    page.paragraph(0, fmt::format("{} of {} seen met, not met and unknown in every version", rows.size() - partial,
+    page.paragraph(0, fmt::format("{} of {} seen met, not met and unknown in every version", whole,
                                   count_of(rows.size(), "criterion", "criteria")));
   deliver(page.take(), {}, out);
   if (diagnostics.has_errors()) return ExitStatus::rules;
   if (run.passed + run.failed == 0) throw UserError(ExitStatus::rules, "no tests were found; nothing was evaluated");
-  const bool thin = options.coverage and (rows.size() - partial) * 100 < rows.size() * static_cast<size_t>(options.least);
+  const bool thin = options.coverage and whole * 100 < rows.size() * static_cast<size_t>(options.least);
   return run.failed > 0 or thin ? ExitStatus::complaint : ExitStatus::ok;
 }
 

@@ -72,25 +72,50 @@ std::string hash_of(std::vector<RuleFile>& files) {
   return sha256_hex(all);
 }
 
-// Parsing is nine tenths of a start, so what was parsed is kept while the files stay as they are.
-void parse(std::vector<RuleFile>& files, const std::string& hash) {
-  const ParsedCache cache(hash);
-  if (const auto parts = cache.load(files.size())) {
-    bool whole = true;
-    for (size_t i = 0; i < files.size() and whole; ++i) {
-      files[i].root = yaml::thaw((*parts)[i], *files[i].source);
-      whole = files[i].root.has_value();
+// Parsing and checking are nine tenths of a start, so what was found good is kept while the files stay as they are.
+class Parsing {
+ public:
+  explicit Parsing(std::vector<RuleFile>& files) : files_(files), cache_(texts_of(files)) {
+    if (from_cache()) return;
+    on_each(files_, [](RuleFile& file) { file.root = yaml::parse(*file.source, file.diagnostics); });
+    hash_ = hash_of(files_);
+  }
+
+  const std::string& hash() const { return hash_; }
+  bool known_good() const { return known_good_; }
+
+  // The rules were loaded without a complaint.
+  void keep() const {
+    if (known_good_) return;
+    std::vector<std::string> parts = {hash_};
+    for (const auto& file : files_) parts.push_back(yaml::freeze(*file.root));
+    cache_.store(parts);
+  }
+
+ private:
+  static std::vector<std::string_view> texts_of(const std::vector<RuleFile>& files) {
+    std::vector<std::string_view> texts;
+    for (const auto& file : files) texts.push_back(file.source->text());
+    return texts;
+  }
+
+  bool from_cache() {
+    const auto parts = cache_.load(files_.size() + 1);
+    if (not parts) return false;
+    hash_ = parts->front();
+    for (size_t i = 0; i < files_.size(); ++i) {
+      files_[i].root = yaml::thaw((*parts)[i + 1], *files_[i].source);
+      if (not files_[i].root) return false;
     }
-    if (whole) return;
+    known_good_ = true;
+    return true;
   }
-  on_each(files, [](RuleFile& file) { file.root = yaml::parse(*file.source, file.diagnostics); });
-  std::vector<std::string> parts;
-  for (const auto& file : files) {
-    if (not file.root or not file.diagnostics.empty()) return;  // what has problems is read again
-    parts.push_back(yaml::freeze(*file.root));
-  }
-  cache.store(parts);
-}
+
+  std::vector<RuleFile>& files_;
+  ParsedCache cache_;
+  std::string hash_;
+  bool known_good_ = false;
+};
 
 // Every citation lies in a registered source.
 class CitationCheck {
@@ -159,8 +184,8 @@ std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& f
   if (files.empty())
     throw FileError(fmt::format("{}: no rule files (*.yaml) in this folder", folders.front().string()));
   RuleSet rules;
-  rules.sha256 = hash_of(files);
-  parse(files, rules.sha256);
+  Parsing parsing(files);
+  rules.sha256 = parsing.hash();
   for (auto& file : files) diagnostics.append(std::move(file.diagnostics));
 
   static constexpr std::array<std::string_view, 7> kinds = {"enumerations", "facts",  "ruleset", "authorities",
@@ -185,12 +210,15 @@ std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& f
                         "this is no rule file: its first key is none of ruleset, authorities, enumerations, facts, "
                         "shared, matrix, relief",
                         did_you_mean(file.kind(), kinds));
-  check_vocabulary(rules.vocabulary, diagnostics);
-  check_names(rules, diagnostics);
+  if (not parsing.known_good()) {
+    check_vocabulary(rules.vocabulary, diagnostics);
+    check_names(rules, diagnostics);
+  }
   if (rules.name.empty())
     diagnostics.error("no-ruleset", Place{}, "no file states the rule set's name and version",
                       "ruleset.yaml begins with 'ruleset: NAME'");
   if (diagnostics.errors() > before) return std::nullopt;
+  if (diagnostics.empty()) parsing.keep();
   return rules;
 }
 

@@ -1,5 +1,6 @@
 #include "load/parsed_cache.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,9 +35,8 @@ bool is_ours(const std::string& path, mode_t type) {
          (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-// Finds damage, not malice: what others could write is not read at all.
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325;
+// Tells texts apart and finds damage; it does not stand against malice, so what others could write is not read.
+std::uint64_t checksum(std::string_view bytes, std::uint64_t sum = 0xcbf29ce484222325) {
   size_t i = 0;
   for (; i + 8 <= bytes.size(); i += 8) {
     std::uint64_t word = 0;
@@ -71,8 +71,14 @@ void remove_old(const fs::path& folder) {
 
 }  // namespace
 
-ParsedCache::ParsedCache(const std::string& key) : folder_(folder_in_use()) {
-  if (not folder_.empty()) path_ = folder_ + "/" + key + ".rules";
+ParsedCache::ParsedCache(const std::vector<std::string_view>& texts) : folder_(folder_in_use()) {
+  if (folder_.empty()) return;
+  std::uint64_t first = 1, second = 2;
+  for (const auto text : texts) {
+    first = checksum(text, first) + text.size();
+    second = checksum(text, second ^ 0x5bd1e9955bd1e995) + text.size();
+  }
+  path_ = fmt::format("{}/{:016x}{:016x}.rules", folder_, first, second);
 }
 
 std::optional<std::vector<std::string>> ParsedCache::load(size_t count) const {

@@ -44,7 +44,7 @@ std::string authority_of(const Finding& finding) {
 // is left out.
 class Names {
  public:
-  Names(const std::vector<const Finding*>& findings, size_t width) : most_(std::max<size_t>(22, width * 2 / 5)) {
+  Names(const std::vector<const Finding*>& findings, size_t width) : most_(width * 2 / 5) {
     for (const Finding* finding : findings)
       if (finding->state != State::not_applicable)
         column_ = std::max(column_, display_width(one_line(name_of(*finding, most_))) + 2);
@@ -95,7 +95,7 @@ void write_asks(Page& page, const std::vector<const Finding*>& findings, Languag
     std::erase_if(asks, [&](const Ask& ask) { return asked.contains(ask.name); });
     if (asks.empty() or asked.size() >= most_questions) continue;
     page.blank();
-    page.entry(0, {"Ask next for", 0, Ink::strong}, name_of(*finding) + ":");
+    page.paragraph(0, fmt::format("Ask next for {}:", name_of(*finding)), 2, Ink::strong);
     const size_t shown = std::min(most_questions - asked.size(), asks.size());
     for (size_t i = 0; i < shown; ++i) {
       std::string text = asks[i].question;

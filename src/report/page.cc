@@ -141,7 +141,7 @@ void Page::cut_entry(const Label& label, const Label& name, std::string_view tex
   constexpr size_t least = 40;
   size_t left = put_label(label);
   left += put_label({shorten(one_line(name.text), std::max<size_t>(name.column, 4) - 1), name.column, name.ink});
-  const size_t right = room(paper_.width, left);
+  const size_t right = left + 3 < paper_.width ? paper_.width - left : 3;
   const std::string source = one_line(authority);
   const size_t taken = source.empty() ? 0 : display_width(source) + 2;
   const bool with_source = taken > 0 and taken + least <= right;
