@@ -128,7 +128,8 @@ class ReliefEvaluation {
     if (more) {
       // There may be a record that nobody has asked about, or written down.
       Finding finding = finding_for(nullptr, list.records.empty() ? "any " + topic.record : "another " + topic.record, "");
-      if (finding.state == State::review) finding.state = State::open;
+      if (finding.state != State::not_met) finding.state = State::open;  // there may be none
+      finding.conditions.clear();
       Missing question{.topic = &topic, .knowledge = list.knowledge};
       if (finding.state == State::open) {
         std::erase(finding.missing, question);

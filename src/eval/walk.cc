@@ -53,7 +53,7 @@ CriterionResult Walk::criterion(NodeIndex index) { return outcome(index).result;
 
 Walk::Outcome Walk::not_in_force(const CriterionNode& node) const {
   Outcome out;
-  out.passed_over = true;
+  out.passed = Truth::yes;
   out.result.criterion = node.criterion;
   out.result.state = State::not_applicable;
   const auto& version = node.criterion->latest();
@@ -91,16 +91,16 @@ Walk::Outcome Walk::by_request(const CriterionNode& node) {
   if (not sure) candidates.push_back(not_in_force(node));
   auto& latest = candidates.front();
   const bool agree = std::all_of(candidates.begin(), candidates.end(), [&](const Outcome& each) {
-    return each.passed_over == latest.passed_over and each.result.truth == latest.result.truth and
-           each.result.state == latest.result.state;
+    if (each.passed == Truth::yes and latest.passed == Truth::yes) return true;
+    return each.passed == latest.passed and each.result.truth == latest.result.truth and
+           each.as_alternative == latest.as_alternative and each.result.state == latest.result.state;
   });
   if (agree) return std::move(latest);
   auto& result = latest.result;
-  result.truth = latest.as_alternative = Truth::unknown;
+  result.truth = latest.as_alternative = latest.passed = Truth::unknown;
   result.state = State::open;
   result.conditions.clear();
   result.why = "which version of the rule governs depends on when the request was filed or decided";
-  latest.passed_over = false;
   for (const auto* fact : {request_.filed_fact, request_.status_fact})
     if (fact != nullptr) add_to(result.missing, {Missing{.fact = fact}});
   return std::move(latest);
@@ -126,29 +126,26 @@ Walk::Outcome Walk::of_body(const CriterionNode& node, const BodyNode& body) {
   if (verdict.truth == Truth::yes and not body.version->condition.empty())
     add_to(verdict.conditions, {body.version->condition});
 
-  out.as_alternative = verdict.truth;
-  out.passed_over = verdict.passed_over;
+  out.passed = verdict.passed;
   if (body.applies_when) {
-    Verdict applies = all_or_any({*body.applies_when}, false, result);
-    if (body.applies_when->fact == nullptr) {
-      result.applies_when.push_back(std::move(result.children.back()));
-      result.children.pop_back();
-    }
-    if (applies.truth == Truth::no) {
-      out.passed_over = true;
+    CriterionResult scratch;
+    out.applies = all_or_any({*body.applies_when}, false, scratch);
+    for (auto& child : scratch.children) result.applies_when.push_back(std::move(child));
+    out.passed = either(out.passed, opposite(out.applies.truth));
+    if (out.applies.truth == Truth::no)
       result.why = fmt::format("it applies only when: {}", body.applies_when->test->text);
-    } else if (applies.truth == Truth::unknown and not applies.passed_over) {
-      if (verdict.truth != Truth::no) out.as_alternative = Truth::unknown;
-      if (verdict.truth != Truth::yes) {
-        verdict.truth = Truth::unknown;
-        verdict.open = verdict.open or applies.open;
-        add_to(applies.missing, verdict.missing);
-        verdict.missing = std::move(applies.missing);
-      }
+  }
+  out.as_alternative = verdict.truth;
+  if (out.passed == Truth::unknown) {
+    out.as_alternative = both(verdict.truth, Truth::unknown);
+    if (verdict.truth != Truth::yes) {
+      verdict.truth = Truth::unknown;
+      verdict.open = verdict.open or out.applies.open;
+      add_to(verdict.missing, out.applies.missing);
     }
   }
   result.truth = verdict.truth;
-  result.state = out.passed_over ? State::not_applicable : state_of(verdict.truth, verdict.open);
+  result.state = out.passed == Truth::yes ? State::not_applicable : state_of(verdict.truth, verdict.open);
   if (result.state == State::open or result.state == State::review) result.missing = std::move(verdict.missing);
   if (result.state == State::met) result.conditions = std::move(verdict.conditions);
   return out;
@@ -157,51 +154,55 @@ Walk::Outcome Walk::of_body(const CriterionNode& node, const BodyNode& body) {
 Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, CriterionResult& result) {
   Verdict verdict;
   verdict.truth = any ? Truth::no : Truth::yes;
-  size_t counted = 0;
-  std::vector<std::pair<size_t, Truth>> truths;  // of each child, as the body takes it
-  const std::vector<std::string>* fewest = nullptr;  // conditions of the best alternative
-  static const std::vector<std::string> no_conditions;
-  std::vector<std::vector<std::string>> kept;
-  kept.reserve(tests.size());
+  if (not tests.empty()) verdict.passed = Truth::yes;
+  std::vector<std::pair<size_t, Truth>> truths;           // of each child, as the body takes it
+  std::optional<std::vector<std::string>> fewest;         // conditions of the best alternative
   for (const auto& node : tests) {
-    Truth truth = Truth::unknown;
-    bool open = true;
-    std::vector<Missing> missing;
-    const std::vector<std::string>* conditions = &no_conditions;
+    Verdict each;
     if (node.fact == nullptr) {
-      auto inner = outcome(node.criterion);
-      const bool passed_over = inner.passed_over;
-      truth = any ? inner.as_alternative : inner.result.truth;
-      open = inner.result.state == State::open;
-      missing = inner.result.missing;
-      conditions = &kept.emplace_back(inner.result.conditions);
-      result.children.push_back(std::move(inner.result));
-      if (passed_over) continue;
+      each = named(node, any, result);
+      truths.emplace_back(result.children.size() - 1, each.truth);
     } else {
       auto leaf = tested(node);
-      truth = leaf.result.truth;
-      open = not leaf.result.needs_judgement;
-      missing = std::move(leaf.missing);
+      each.truth = leaf.result.truth;
+      each.open = not leaf.result.needs_judgement;
+      each.missing = std::move(leaf.missing);
       result.tests.push_back(std::move(leaf.result));
     }
-    if (node.fact == nullptr) {
-      if (node.test->negated) truth = opposite(truth);
-      truths.emplace_back(result.children.size() - 1, truth);
+    verdict.passed = both(verdict.passed, each.passed);
+    if (each.passed == Truth::yes) continue;
+    verdict.truth = any ? either(verdict.truth, each.truth) : both(verdict.truth, each.truth);
+    if (each.truth == Truth::unknown) {
+      verdict.open = verdict.open or each.open;
+      add_to(verdict.missing, each.missing);
     }
-    ++counted;
-    verdict.truth = any ? either(verdict.truth, truth) : both(verdict.truth, truth);
-    if (truth == Truth::unknown) {
-      verdict.open = verdict.open or open;
-      add_to(verdict.missing, missing);
-    }
-    if (truth == Truth::yes) {
-      if (not any) add_to(verdict.conditions, *conditions);
-      else if (fewest == nullptr or conditions->size() < fewest->size()) fewest = conditions;
+    if (each.truth == Truth::yes) {
+      if (not any) add_to(verdict.conditions, each.conditions);
+      else if (not fewest or each.conditions.size() < fewest->size()) fewest = std::move(each.conditions);
     }
   }
-  if (fewest != nullptr) verdict.conditions = *fewest;
-  for (const auto& [child, truth] : truths) result.children[child].decides = truth == verdict.truth;
-  verdict.passed_over = counted == 0 and not tests.empty();
+  if (fewest) verdict.conditions = std::move(*fewest);
+  for (const auto& [child, truth] : truths)
+    result.children[child].decides = truth == verdict.truth and result.children[child].state != State::not_applicable;
+  return verdict;
+}
+
+// A test that names a criterion, as one among "any of" or "all of"; its result becomes a child of `result`.
+Walk::Verdict Walk::named(const TestNode& node, bool any, CriterionResult& result) {
+  auto inner = outcome(node.criterion);
+  Verdict verdict;
+  verdict.passed = inner.passed;
+  // What does not apply counts for nothing: as no among alternatives, as yes among requirements, also when negated.
+  verdict.truth = node.test->negated ? opposite(any ? inner.result.truth : inner.as_alternative)
+                                     : (any ? inner.as_alternative : inner.result.truth);
+  verdict.open = inner.result.state == State::open;
+  verdict.missing = inner.result.missing;
+  if (verdict.truth == Truth::unknown and inner.result.truth != Truth::unknown) {
+    verdict.open = inner.applies.open;
+    verdict.missing = std::move(inner.applies.missing);
+  }
+  verdict.conditions = inner.result.conditions;
+  result.children.push_back(std::move(inner.result));
   return verdict;
 }
 
@@ -240,7 +241,7 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
     if (condition.quantifier == Quantifier::the) {
       if (picked.truth == Truth::yes) ++yes;
       if (picked.truth == Truth::yes and inner == Truth::no) every = false;
-      if (picked.truth == Truth::yes and inner == Truth::unknown) every_known = false;
+      if (picked.truth != Truth::no and passes.truth != Truth::yes) every_known = false;
     } else {
       if (inner == Truth::yes) ++yes;
       if (inner == Truth::no) every = false;
@@ -257,9 +258,8 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
       break;
     case Quantifier::none: verdict.truth = opposite(count(Comparison::at_least, 1, yes, perhaps, more)); break;
     case Quantifier::the:
-      // Nothing is known of a record that nobody wrote down.
-      verdict.truth = yes == 0 ? Truth::unknown : not every ? Truth::no : truth_of(true);
-      if (yes > 0 and every and not every_known) verdict.truth = Truth::unknown;
+      // Nothing is known of a record that nobody wrote down, nor of one that may be picked yet.
+      verdict.truth = not every ? Truth::no : yes > 0 and every_known and not more ? Truth::yes : Truth::unknown;
       if (yes == 0) verdict.open = true;
       break;
     default:  // every
@@ -301,10 +301,10 @@ Walk::Verdict Walk::judgement(const CriterionNode& node, const BodyNode& body, C
 void Walk::except(const BodyNode& body, Verdict& verdict, CriterionResult& result) {
   if (not body.unless) return;
   CriterionResult scratch;
-  const Verdict unless = all_or_any({*body.unless}, false, scratch);
+  const Verdict unless = all_or_any({*body.unless}, true, scratch);
   if (not scratch.tests.empty()) result.unless_test = std::move(scratch.tests.front());
   if (not scratch.children.empty()) result.unless.push_back(std::move(scratch.children.front()));
-  if (unless.passed_over) return;
+  if (unless.passed == Truth::yes) return;
   if (verdict.truth != Truth::unknown) {  // what it rests on from here is the exception alone
     verdict.open = false;
     verdict.missing.clear();
@@ -329,7 +329,7 @@ const Conclusion* Walk::conclusion_for(const CriterionNode& node) const {
 void Walk::conclude(const Conclusion& conclusion, Outcome& outcome) {
   conclusions_.insert(&conclusion);
   auto& result = outcome.result;
-  outcome.passed_over = false;
+  outcome.passed = Truth::no;
   result.conclusion = &conclusion;
   result.truth = outcome.as_alternative = truth_of(conclusion.is);
   result.state = conclusion.is ? State::met : State::not_met;

@@ -40,16 +40,18 @@ class Walk {
   // What a body comes to: its truth, and while that is unknown what it rests on.
   struct Verdict {
     Truth truth = Truth::unknown;
-    bool open = false;         // a missing fact could still decide; else only a judgement
-    bool passed_over = false;  // not applicable: neither for nor against its parent
+    bool open = false;          // a missing fact could still decide; else only a judgement
+    Truth passed = Truth::no;   // not applicable, as a whole: neither for nor against its parent
     std::vector<Missing> missing;
     std::vector<std::string> conditions;
   };
-  // A criterion's result, with its truth as one of several alternatives (see applies_when).
+  // A criterion's result. Where it may not apply, its truth is that of one among "all of" (yes if it does not
+  // apply), and as_alternative that of one among "any of" (no if it does not apply).
   struct Outcome {
     CriterionResult result;
     Truth as_alternative = Truth::unknown;
-    bool passed_over = false;
+    Truth passed = Truth::no;
+    Verdict applies;  // what it rests on whether it applies
   };
   struct Tested {
     TestResult result;
@@ -63,6 +65,7 @@ class Walk {
   Truth guard(const CriterionVersion& version) const;
 
   Verdict all_or_any(const std::vector<TestNode>& tests, bool any, CriterionResult& result);
+  Verdict named(const TestNode& node, bool any, CriterionResult& result);
   Verdict on_records(const CriterionNode& node, const BodyNode& body, CriterionResult& result);
   Verdict judgement(const CriterionNode& node, const BodyNode& body, CriterionResult& result);
   void except(const BodyNode& body, Verdict& verdict, CriterionResult& result);
