@@ -73,6 +73,23 @@ void Page::line(std::string_view text, Ink ink) {
   end_line();
 }
 
+void Page::row(const std::vector<std::string>& cells, const std::vector<size_t>& widths, Ink ink) {
+  size_t left = 0;
+  for (size_t i = 0; i + 1 < cells.size(); ++i) {
+    const std::string cell = one_line(cells[i]);
+    put(cell, ink);
+    const size_t column = std::max(widths[i], display_width(cell)) + 2;
+    text_ += spaces(column - display_width(cell));
+    left += column;
+  }
+  const auto lines = wrap(one_line(cells.back()), room(paper_.width, left));
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) text_ += spaces(left);
+    put(lines[i], ink);
+    end_line();
+  }
+}
+
 void Page::grid(std::string_view text) {
   text_ += shorten(harmless(text), paper_.width);
   end_line();

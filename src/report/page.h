@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace relief {
 
@@ -39,6 +40,8 @@ class Page {
   void title(size_t indent, std::string_view name, std::string_view authority = {});
   // The same as an entry on one line, cut at the width. The authority is left out where it would leave the text too little.
   void cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority = {});
+  // Cells in columns of these widths, two spaces between; the last one wraps under itself.
+  void row(const std::vector<std::string>& cells, const std::vector<size_t>& widths, Ink ink = Ink::plain);
   // A line of a grid: columns that the caller has padded, cut at the width.
   void grid(std::string_view text);
   // One line, cut at the width.

@@ -30,13 +30,6 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line += "\r\n";
 }
 
-// The columns but the last, each padded to its widest cell.
-std::string start_of(const std::vector<std::string>& row, const std::vector<size_t>& widths) {
-  std::string start;
-  for (size_t i = 0; i + 1 < row.size(); ++i) start += pad(one_line(row[i]), widths[i]) + "  ";
-  return start;
-}
-
 // "yes" under "in_force" says "in force".
 std::string told_alone(const std::string& column, const std::string& cell) {
   if (cell != "yes" and cell != "no") return cell;
@@ -64,11 +57,10 @@ std::string table_as_text(const Table& table, Paper paper) {
   for (size_t i = 0; i + 1 < widths.size(); ++i) start += widths[i] + 2;
   Page page(paper);
   const bool stacked = widths.size() > 2 and start + 30 > paper.width and start + widths.back() > paper.width;
-  if (not stacked and not table.rows.empty())
-    page.entry(0, {start_of(table.columns, widths), start, Ink::faint}, table.columns.back());
+  if (not stacked and not table.rows.empty()) page.row(table.columns, widths, Ink::faint);
   for (const auto& row : table.rows) {
     if (stacked) write_stacked(page, table.columns, row);
-    else page.entry(0, {start_of(row, widths), start}, row.back());
+    else page.row(row, widths);
   }
   return page.take();
 }

@@ -14,6 +14,9 @@ std::string told(const test::Answer& answer, OutlineOptions options = {}) {
   return outline(answer.findings, answer.rules(), options);
 }
 
+// However the page wraps it.
+bool tells(const std::string& text, std::string_view part) { return one_line(text).find(part) != std::string::npos; }
+
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 const char* const open_case = "client: {in_us: yes, status: no_status}\n"
@@ -35,12 +38,12 @@ TEST_CASE("each finding has a line with its state in words, and the leading one 
   CHECK(holds(text, "\nOPEN     U visa, c1 (assault) "));
   CHECK(holds(text, "Ask next for U visa, c1 (assault):\n  - When was it signed?"));
   CHECK(holds(text, "crimes.certified_date (c1)"));
-  CHECK(holds(text, "A screening aid, not legal advice."));
+  CHECK(tells(text, "A screening aid, not legal advice."));
 }
 
 TEST_CASE("with few findings every criterion has its state, statement and authority") {
   const std::string text = told(findings_of(open_case));
-  CHECK(holds(text, "  met      listed_crime: the crime is on the list                8 CFR 214.14(a)(9)\n"));
+  CHECK(tells(text, "met listed_crime: the crime is on the list 8 CFR 214.14(a)(9)"));
   CHECK(holds(text, "  open     certification: not known: crimes.certified_date (c1)"));
 }
 
@@ -51,9 +54,9 @@ TEST_CASE("in full, every criterion tells what it rests on") {
   CHECK(holds(text, "Evidence: police report"));
   CHECK(holds(text, "Gap: the last day is not settled"));
   CHECK(holds(text, "filing date: 2026-11-24, as if filed then"));
-  CHECK(holds(text, "  To ask or look up\n    crimes.certified_date (c1), not asked: When was it signed?\n      for certification\n"));
-  CHECK(holds(text, "  For an attorney to judge\n    client.hardship: Is it extreme?\n      for hard\n"));
-  CHECK(holds(text, "  Also tried, and not leading\n    not met  U visa, c2 (theft): fails listed_crime"));
+  CHECK(tells(text, "To ask or look up crimes.certified_date (c1), not asked: When was it signed? for certification"));
+  CHECK(tells(text, "For an attorney to judge client.hardship: Is it extreme? for hard"));
+  CHECK(tells(text, "Also tried, and not leading not met U visa, c2 (theft): fails listed_crime"));
   CHECK(holds(text, "- I-918: Petition; fee: none"));
   CHECK(holds(text, "- this law is small"));
 }
@@ -78,7 +81,7 @@ TEST_CASE("a failure tells its cure, and what goes with the relief is not promis
 TEST_CASE("a conclusion shows as such, and the page says how many it rests on") {
   const std::string text =
       told(findings_of("client: {in_us: yes}\nconclusions:\n  h.hard: {is: yes, by: AB, on: 2026-11-02, why: two surgeries}\n"));
-  CHECK(holds(text, "Concluded yes by AB on 2026-11-02: two"));
+  CHECK(tells(text, "Concluded yes by AB on 2026-11-02: two"));
   CHECK(holds(text, "Rests on 1 attorney conclusion. "));
   CHECK(holds(text, "\nMET      Hardship "));
 }

@@ -139,6 +139,7 @@ TEST_CASE("what is urgent: flags, then near and past deadlines, not what lies fu
     for (const Urgent& each : urgent_of(answer.findings)) texts.push_back(each.text + " | " + each.cite);
     return texts;
   };
+  for (const auto& text : urgent("2026-05-01")) MESSAGE(text);
   const std::string flag = "U visa, c1 (assault): look at removal first | INA 241(a)(5)";
   const std::string due = ": the petition must be received";
   CHECK(urgent("2026-11-20") == std::vector<std::string>{flag});
