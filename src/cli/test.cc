@@ -43,6 +43,10 @@ CLI::App& add_test(CLI::App& app, TestOptions& options) {
   command.add_option("PATH", options.paths, "Test files (*.test.yaml) or folders of them (default: those of the rules)")
       ->type_name("");
   command.add_flag("--coverage", options.coverage, "Says which criteria were never seen met, not met or unknown");
+  command.add_option("--min", options.least, "With --coverage: exit status 1 below this percentage of criteria")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0, 100))
+      ->needs("--coverage");
   add_law_options(command, options.law);
   add_look_options(command, options.look, false);
   command.add_flag("-q,--quiet", options.quiet, "Failures and the count only")->group("Output");

@@ -38,6 +38,11 @@ class Compiler {
 
  private:
   bool wanted(const Relief& relief) const {
+    if (shown(relief)) return true;
+    return std::any_of(rules_.reliefs.begin(), rules_.reliefs.end(),
+                       [&](const Relief& other) { return other.follows == relief.id and shown(other); });
+  }
+  bool shown(const Relief& relief) const {
     return options_.reliefs.empty() or
            std::find(options_.reliefs.begin(), options_.reliefs.end(), relief.id) != options_.reliefs.end();
   }
@@ -60,6 +65,8 @@ class Compiler {
     ReliefNode node;
     node.relief = &relief;
     node.in_force = relief.in_force_on(options_.as_of);
+    node.shown = shown(relief);
+    if (not relief.follows.empty()) check_follows(relief);
     if (not relief.for_each.empty()) node.list = resolve_.list(relief.for_each, relief.place);
     if (not relief.filing.empty()) {
       node.filed = resolve_.fact(relief.filing + "_date", relief.place);
@@ -89,6 +96,16 @@ class Compiler {
     add_remarks(relief.next_steps, relief, node.next_steps);
     add_remarks(relief.protections, relief, node.protections);
     program_.reliefs.push_back(std::move(node));
+  }
+
+  void check_follows(const Relief& relief) {
+    std::vector<std::string_view> names;
+    for (const auto& other : rules_.reliefs) names.push_back(other.id);
+    if (rules_.relief(relief.follows) == nullptr)
+      diagnostics_.error("unknown-relief", relief.place, fmt::format("no relief '{}'", relief.follows),
+                         did_you_mean(relief.follows, names));
+    if (criterion_named(relief.follows_by, relief.id) == nullptr)
+      diagnostics_.error("unknown-name", relief.place, fmt::format("no criterion '{}'", relief.follows_by));
   }
 
   void add_remarks(const std::vector<Remark>& remarks, const Relief& relief, std::vector<RemarkNode>& out) {

@@ -58,6 +58,7 @@ struct RemarkNode {
 struct ReliefNode {
   const Relief* relief = nullptr;
   bool in_force = true;
+  bool shown = true;                 // false: evaluated only because a shown one follows it
   std::int32_t list = -1;            // of for each
   std::vector<NodeIndex> requires_all;
   std::vector<NodeIndex> all;        // every criterion of the file, for conclusions and tests

@@ -77,6 +77,17 @@ int rank(State state) {
   return 5;
 }
 
+std::string_view in_a_sentence(State state) {
+  switch (state) {
+    case State::met: return "met on the facts given";
+    case State::not_met: return "not met on the facts given";
+    case State::open: return "open";
+    case State::review: return "for review";
+    case State::not_applicable: return "not applicable";
+  }
+  return "";
+}
+
 class ReliefEvaluation {
  public:
   ReliefEvaluation(const Program& program, const ReliefNode& relief, const CaseFile& case_file,
@@ -236,6 +247,23 @@ class ReliefEvaluation {
   Walk walk_;
 };
 
+// A relative's finding that waits for the client's own relief is no better than the finding for that relief.
+void follow(const std::vector<Finding>& all, Finding& finding) {
+  const auto& relief = *finding.relief;
+  const auto path = std::find_if(finding.criteria.begin(), finding.criteria.end(), [&](const CriterionResult& result) {
+    return result.criterion->name == relief.follows_by;
+  });
+  if (path == finding.criteria.end() or path->conditions.empty()) return;
+  const auto first = std::find_if(all.begin(), all.end(),
+                                  [&](const Finding& other) { return other.relief->id == relief.follows; });
+  if (first == all.end() or rank(first->state) <= rank(finding.state) or first->state == State::met) return;
+  finding.state = first->state == State::not_applicable ? State::not_met : first->state;
+  finding.conditions.clear();
+  finding.why = fmt::format("it waits for the {}, which is {}", first->relief->brief, in_a_sentence(first->state));
+  for (const auto& missing : first->missing)
+    if (finding.state != State::not_met) add_once(finding.missing, missing);
+}
+
 }  // namespace
 
 Findings evaluate(const Program& program, const CaseFile& case_file, const EvaluateOptions& options) {
@@ -250,6 +278,14 @@ Findings evaluate(const Program& program, const CaseFile& case_file, const Evalu
     approximate.insert(evaluation.walk().approximate().begin(), evaluation.walk().approximate().end());
     conclusions.insert(evaluation.walk().conclusions().begin(), evaluation.walk().conclusions().end());
   }
+  if (not options.alone)
+    for (auto& finding : out.findings)
+      if (not finding.relief->follows.empty()) follow(out.findings, finding);
+  std::erase_if(out.findings, [&](const Finding& finding) {
+    return std::any_of(program.reliefs.begin(), program.reliefs.end(), [&](const ReliefNode& node) {
+      return node.relief == finding.relief and not node.shown;
+    });
+  });
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [](const Finding& a, const Finding& b) { return rank(a.state) < rank(b.state); });
   out.approximate = approximate.size();

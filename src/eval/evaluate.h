@@ -10,6 +10,7 @@ namespace relief {
 
 struct EvaluateOptions {
   std::optional<Date> filed;  // stands in for the date of a filing not yet made
+  bool alone = false;         // each relief by itself: what it follows is taken as granted
 };
 
 // The program and the case must outlive the findings.

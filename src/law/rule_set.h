@@ -21,6 +21,9 @@ struct Relief {
   std::string filing;      // "filing.i918"; empty: no request
   std::string for_each;    // a list topic; empty: the client
   Report report = Report::strongest;
+  // "follows: u-visa by principal_path": while that criterion is met only on a condition, namely that the other
+  // relief is granted to the client, the finding is no better than the finding for that relief.
+  std::string follows, follows_by;
   std::vector<Test> requires_all;
   std::vector<Criterion> criteria;  // in the file's order
   std::vector<Flag> flags;

@@ -122,6 +122,13 @@ void load_header(yaml::MapReader& reader, Relief& out) {
   out.last_checked = reader.required_text("last checked");
   out.filing = reader.text("filing").value_or("");
   out.for_each = reader.text("for each").value_or("");
+  if (const auto follows = reader.text("follows")) {
+    const auto by = follows->find(" by ");
+    out.follows = follows->substr(0, by);
+    if (by != std::string::npos) out.follows_by = follows->substr(by + 4);
+    if (out.follows_by.empty())
+      diagnostics.error("bad-follows", reader.place(), "'follows' is 'RELIEF by CRITERION'");
+  }
   static constexpr std::string_view reports[] = {"strongest", "all"};
   if (const auto word = reader.word("report", reports)) out.report = static_cast<Relief::Report>(*word);
   if (const auto* periods = reader.require("in force")) {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t state_column = 9;  // "NOT MET  "
 constexpr size_t most_questions = 5;
+constexpr size_t most_wrapped = 12;  // up to so many findings may take a second and third line each
 constexpr size_t few_findings = 2;  // up to so many are shown with their criteria
 
 std::string first_cite(std::string_view cite) {
@@ -51,6 +52,7 @@ class Names {
     column_ = std::min(column_, most_ + 2);
   }
 
+  size_t column() const { return column_; }
   Label label(const Finding& finding) { return {name_ = name_of(finding, most_), column_, Ink::strong}; }
 
  private:
@@ -68,8 +70,15 @@ void write_lines(Page& page, const std::vector<const Finding*>& findings, Langua
       continue;
     }
     const bool conditional = not finding->conditions.empty();
-    page.cut_entry({state_heading(finding->state, conditional), state_column, ink_of(finding->state)},
-                   names.label(*finding), reason_of(*finding, language), authority_of(*finding));
+    const Label state{state_heading(finding->state, conditional), state_column, ink_of(finding->state)};
+    const std::string reason = reason_of(*finding, language);
+    const bool whole = finding->state == State::not_met or finding->state == State::met;  // an answer is told whole
+    if (whole and findings.size() <= most_wrapped and display_width(reason) + names.column() + state_column > page.width()) {
+      page.cut_entry(state, names.label(*finding), "", authority_of(*finding));
+      page.paragraph(state_column, shorten(reason, 2 * (page.width() - state_column) - 10));
+    } else {
+      page.cut_entry(state, names.label(*finding), reason, authority_of(*finding));
+    }
   }
   if (not others.empty())
     page.entry(0, {state_heading(State::not_applicable, false), state_column, Ink::faint},
@@ -79,8 +88,10 @@ void write_lines(Page& page, const std::vector<const Finding*>& findings, Langua
 // A finding's criteria, without what is below them.
 void write_criteria(Page& page, const Finding& finding) {
   page.blank();
-  page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, wording(finding.state), finding.relief->cite);
+  page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, finding_words(finding), finding.relief->cite);
   for (const std::string& condition : finding.conditions) page.paragraph(2, "if " + condition, 5);
+  if (not finding.why.empty()) page.paragraph(2, finding.why);
+  if (finding.state == State::not_applicable) return;
   for (const CriterionResult& result : finding.criteria)
     page.entry(2, {state_word(result.state, not result.conditions.empty()), state_column, ink_of(result.state)},
                fmt::format("{}: {}", name_of(result, *finding.relief), reason_of(result)), version_of(result).cite);

@@ -26,6 +26,7 @@ class TreeWriter {
 
  private:
   void write_entry(size_t indent, const CriterionResult& result, std::string_view role, std::string_view parent);
+  void write_child(size_t indent, const CriterionResult& child, std::string_view parent);
   void write_undecided(size_t indent, const CriterionResult& ground, std::string_view parent);
   void write_test(size_t indent, const TestResult& test, std::string_view role = {});
   void write_reasons(size_t indent, const CriterionResult& result);
@@ -133,6 +134,15 @@ void TreeWriter::write_entry(size_t indent, const CriterionResult& result, std::
   if (parent != result.criterion->id) page_.paragraph(indent + state_column, version.says);
 }
 
+// What the criterion above does not rest on is told in a line; records that are another matter, not at all.
+void TreeWriter::write_child(size_t indent, const CriterionResult& child, std::string_view parent) {
+  if (child.decides or options_.verbose) {
+    if (options_.verbose or child.record.empty() or child.state != State::not_applicable) write(indent, child, {}, parent);
+    return;
+  }
+  write_entry(indent, child, {}, parent);
+}
+
 void TreeWriter::write(size_t indent, const CriterionResult& result, std::string_view role, std::string_view parent) {
   write_entry(indent, result, role, parent);
   const size_t inner = indent + state_column;
@@ -142,7 +152,7 @@ void TreeWriter::write(size_t indent, const CriterionResult& result, std::string
   for (const CriterionResult& child : result.applies_when) write(below, child, "only where ", id);
   if (is_admissibility(result)) write_grounds(below, result);
   else
-    for (const CriterionResult& child : result.children) write(below, child, {}, id);
+    for (const CriterionResult& child : result.children) write_child(below, child, id);
   for (const CriterionResult& child : result.unless) write(below, child, "unless ", id);
   if (parent != id) write_remarks(inner, result);
 }
@@ -150,7 +160,7 @@ void TreeWriter::write(size_t indent, const CriterionResult& result, std::string
 void write_heading(Page& page, const Finding& finding) {
   const Relief& relief = *finding.relief;
   page.blank();
-  page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, wording(finding.state), relief.cite);
+  page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, finding_words(finding), relief.cite);
   page.paragraph(2, relief.title);
   std::vector<std::string> about;
   if (not relief.decided_by.empty()) about.push_back("decided by " + relief.decided_by);
@@ -225,8 +235,9 @@ void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet
   write_heading(page, finding);
   TreeWriter tree(page, *finding.relief, rules.vocabulary, options);
   for (const CriterionResult& result : finding.criteria) tree.write(2, result);
-  if (not finding.flags.empty()) page.line("  Flags", Ink::strong);
-  for (size_t i = 0; i < finding.flags.size(); ++i) {
+  const bool out_of_reach = finding.state == State::not_met or finding.state == State::not_applicable;
+  if (not finding.flags.empty() and not out_of_reach) page.line("  Flags", Ink::strong);
+  for (size_t i = 0; i < finding.flags.size() and not out_of_reach; ++i) {
     const CriterionVersion& flag = version_of(finding.flags[i]);
     const bool urgent = i < finding.flags_urgent.size() and finding.flags_urgent[i];
     page.entry(4, {urgent ? "URGENT" : "-", urgent ? size_t{7} : size_t{2}, urgent ? Ink::urgent : Ink::plain}, flag.says,
@@ -239,7 +250,7 @@ void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet
   write_texts(page, "Gaps: what the law or this rule set leaves open", gaps);
   write_texts(page, "Where it fails, look also at", finding.alternatives);
   // What goes with a relief is of no use, and reads like a promise, where the relief is out of reach.
-  if (finding.state != State::not_met and finding.state != State::not_applicable) {
+  if (not out_of_reach) {
     write_list(page, "Forms", finding.forms);
     write_list(page, "If granted", finding.benefits);
     write_list(page, "Next steps", finding.next_steps);

@@ -35,15 +35,14 @@ Urgent urgent_deadline(const DeadlineResult& deadline, Date as_of) {
   urgent.text = deadline_words(deadline, as_of, deadline.days_left < 0);
   urgent.cite = deadline.rule->cite;
   urgent.deadline = true;
-  urgent.sure = deadline.sure;
   urgent.days_left = deadline.days_left;
   return urgent;
 }
 
-// Flags first; then deadlines to come, those past, those that may not apply; then the nearest.
+// Flags first; then deadlines to come, then those past; then the nearest.
 bool comes_before(const Told& a, const Told& b) {
   const auto place = [](const Urgent& urgent) {
-    return std::tuple(urgent.deadline, not urgent.sure, urgent.days_left < 0, std::abs(urgent.days_left));
+    return std::tuple(urgent.deadline, urgent.days_left < 0, std::abs(urgent.days_left));
   };
   return place(a.urgent) < place(b.urgent);
 }
@@ -53,10 +52,10 @@ bool comes_before(const Told& a, const Told& b) {
 std::vector<Urgent> urgent_of(const Findings& findings) {
   std::vector<Told> told;
   for (const Finding& finding : findings.findings) {
-    if (finding.state == State::not_applicable or finding.state == State::not_met) continue;
+    if (finding.state == State::not_applicable) continue;
     const std::string name = name_of(finding);
     for (size_t i = 0; i < finding.flags.size(); ++i) {
-      if (i >= finding.flags_urgent.size() or not finding.flags_urgent[i]) continue;
+      if (finding.state == State::not_met or i >= finding.flags_urgent.size() or not finding.flags_urgent[i]) continue;
       const CriterionVersion& flag = version_of(finding.flags[i]);
       tell(told, {.text = flag.says, .cite = flag.cite}, name);
     }

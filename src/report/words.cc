@@ -27,11 +27,27 @@ std::string when_words(int days) {
 
 int days_between(Date from, Date to) { return static_cast<int>((to - from).count()); }
 
+// The criterion that fails furthest down, where one alone decides: "certification_in_time" under "certification".
+const CriterionResult& failing_below(const CriterionResult& result, std::string& cure) {
+  if (cure.empty()) cure = version_of(result).cure;
+  const CriterionResult* only = nullptr;
+  for (const CriterionResult& child : result.children) {
+    if (not child.decides or child.state != State::not_met or not child.record.empty()) continue;
+    if (only) return result;
+    only = &child;
+  }
+  return only ? failing_below(*only, cure) : result;
+}
+
 std::string failures_of(const Finding& finding) {
   std::vector<std::string> failed;
-  for (const CriterionResult& result : finding.criteria)
-    if (result.state == State::not_met)
-      failed.push_back(fmt::format("{}: {}", name_of(result, *finding.relief), version_of(result).says));
+  for (const CriterionResult& result : finding.criteria) {
+    if (result.state != State::not_met) continue;
+    std::string cure;
+    const CriterionResult& below = failing_below(result, cure);
+    failed.push_back(fmt::format("{}{}: {}", name_of(below, *finding.relief), cure.empty() ? "" : " (can be mended)",
+                                 version_of(below).says));
+  }
   if (failed.empty()) return {};
   if (failed.size() == 1) return "fails " + failed.front();
   return fmt::format("{} fail: {}", failed.size(), join(failed, "; "));
@@ -65,7 +81,9 @@ std::string facts_of(const CriterionResult& result) {
   if (parts.empty())
     for (const Missing& missing : result.missing)
       parts.push_back(name_of(missing));
-  return join(parts, ", ");
+  constexpr size_t most = 6;  // all of them are told by --full
+  if (parts.size() <= most + 1) return join(parts, ", ");
+  return fmt::format("{} and {} more", join(std::span(parts).first(most), ", "), parts.size() - most);
 }
 
 // Under each ground stands a criterion "found"; the ground itself is met where that one is not.
@@ -108,6 +126,10 @@ Ink ink_of(State state) {
     case State::not_applicable: return Ink::faint;
   }
   return Ink::plain;
+}
+
+std::string finding_words(const Finding& finding) {
+  return fmt::format("{}{}", wording(finding.state), finding.conditions.empty() ? "" : ", if:");
 }
 
 std::string name_of(const Finding& finding) {
@@ -200,6 +222,7 @@ std::string deadline_words(const DeadlineResult& deadline, Date as_of, bool if_m
 }
 
 std::string reason_of(const Finding& finding, Language language) {
+  if (not finding.why.empty()) return finding.why;
   std::string reason;
   switch (finding.state) {
     case State::met:
@@ -210,7 +233,7 @@ std::string reason_of(const Finding& finding, Language language) {
     case State::not_met: reason = failures_of(finding); break;
     case State::not_applicable: break;
   }
-  return reason.empty() ? finding.why : reason;
+  return reason;
 }
 
 bool is_admissibility(const CriterionResult& result) {
@@ -263,11 +286,12 @@ std::string reason_of(const CriterionResult& result) {
 }
 
 std::string scope_words(const Findings& findings) {
-  std::set<std::string_view> people{"client"};
+  std::set<std::string_view> people{"client"};  // and each relative that the case names
   std::set<std::string_view> reliefs;
   for (const Finding& finding : findings.findings) {
     reliefs.insert(finding.relief->id);
-    if (finding.relief->for_each == "family" and finding.subject != "client") people.insert(finding.subject);
+    if (finding.relief->for_each == "family" and finding.subject.find(' ') == std::string::npos)
+      people.insert(finding.subject);
   }
   people.erase("");
   return fmt::format("{}, {}", count_of(people.size(), "person", "people"),

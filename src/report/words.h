@@ -18,6 +18,8 @@ std::string_view state_heading(State state, bool conditional);
 Ink ink_of(State state);
 
 // "U visa"; "U visa, c1 (felonious assault)" where it is about a record.
+// "MET on the facts given, if:" where conditions follow.
+std::string finding_words(const Finding& finding);
 std::string name_of(const Finding& finding);
 // The same, without what the record is where it would be wider than `width`.
 std::string name_of(const Finding& finding, size_t width);

@@ -62,7 +62,7 @@ class Runner {
     if (program == nullptr) return;
     const size_t before = run_.failures.size();
     check_conclusions(*program, test.case_file, diagnostics_);
-    const auto findings = evaluate(*program, test.case_file, {test.filed});
+    const auto findings = evaluate(*program, test.case_file, {.filed = test.filed, .alone = true});
     const Finding* chosen = nullptr;
     for (const auto& finding : findings.findings) {
       run_.coverage.see(finding);

@@ -108,7 +108,7 @@ void check_learning(const Program& program, const CaseFile& whole, Random& rando
 
 void check_reference(const Program& program, const CaseFile& case_file) {
   const auto& rules = *program.rules;
-  for (const auto& finding : evaluate(program, case_file).findings) {
+  for (const auto& finding : evaluate(program, case_file, {.alone = true}).findings) {
     if (not finding.relief->in_force_on(program.as_of)) continue;
     Reference reference(rules, program, *finding.relief, case_file, program.as_of);
     std::vector<const Finding*> all = {&finding};
