@@ -45,10 +45,10 @@ struct Bound {
 std::vector<Bound> add_commands(CLI::App& app, Commands& commands) {
   std::vector<Bound> bound;
   const auto bind = [&](CLI::App& command, Runner run) { bound.push_back({command.get_name(), &command, run}); };
-  bind(add_check(app, commands.check), [](const Commands& c, auto& out, auto& err) { return run_check(c.check, out, err); });
-  bind(add_rule(app, commands.rule), [](const Commands& c, auto& out, auto& err) { return run_rule(c.rule, out, err); });
-  bind(add_list(app, commands.list), [](const Commands& c, auto& out, auto& err) { return run_list(c.list, out, err); });
-  bind(add_test(app, commands.test), [](const Commands& c, auto& out, auto& err) { return run_test(c.test, out, err); });
+  bind(add_check(app, commands.check), [](const auto& c, auto& out, auto& err) { return run_check(c.check, out, err); });
+  bind(add_rule(app, commands.rule), [](const auto& c, auto& out, auto& err) { return run_rule(c.rule, out, err); });
+  bind(add_list(app, commands.list), [](const auto& c, auto& out, auto& err) { return run_list(c.list, out, err); });
+  bind(add_test(app, commands.test), [](const auto& c, auto& out, auto& err) { return run_test(c.test, out, err); });
   return bound;
 }
 
@@ -99,8 +99,8 @@ UserError usage_error(const CLI::ParseError& problem, const std::vector<std::str
   for (const CLI::Option* option : command->get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string usage =
-      command == &app ? "relief --help shows the commands" : fmt::format("relief {} --help shows its flags", command->get_name());
+  const std::string usage = command == &app ? "relief --help shows the commands"
+                                            : fmt::format("relief {} --help shows its flags", command->get_name());
   for (const std::string& argument : arguments) {
     const std::string flag = argument.substr(0, argument.find('='));
     if (flag == "--") break;

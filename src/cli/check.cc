@@ -152,11 +152,13 @@ void check_arguments(const CheckOptions& options) {
 }  // namespace
 
 CLI::App& add_check(CLI::App& app, CheckOptions& options) {
-  CLI::App& command = *app.add_subcommand("check", "Findings for case files: which relief is met, open, for review, not met");
+  CLI::App& command =
+      *app.add_subcommand("check", "Findings for case files: which relief is met, open, for review, not met");
   command.add_option("CASE", options.cases, "Case files; - is standard input")->required()->type_name("");
   command.add_flag("--full", options.full, "Every criterion with its reasons, questions, deadlines and gaps");
   add_list_option(command, "--relief", options.reliefs, "Only these reliefs: relief ids")->type_name("ID,...");
-  add_list_option(command, "--only", options.only, "Only findings in these states: met, not_met, open, review, not_applicable")
+  add_list_option(command, "--only", options.only,
+                  "Only findings in these states: met, not_met, open, review, not_applicable")
       ->type_name("STATE,...");
   command.add_option("--filed", options.filed, "As if the request were filed on this day, where none is filed yet")
       ->type_name("DATE");

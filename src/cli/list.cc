@@ -30,9 +30,14 @@ const Kind& kind_named(const std::string& what) {
 }  // namespace
 
 CLI::App& add_list(CLI::App& app, RuleListOptions& options) {
-  CLI::App& command = *app.add_subcommand("list", "What the rule set has: reliefs, criteria, facts, authorities, versions");
-  command.add_option("WHAT", options.what, "reliefs, criteria, facts, authorities or versions")->required()->type_name("");
-  command.add_option("--cites", options.cites, "Only what rests on this place of the law: \"INA 214(p)\", \"8 USC 1184(p)\"")
+  CLI::App& command =
+      *app.add_subcommand("list", "What the rule set has: reliefs, criteria, facts, authorities, versions");
+  command.add_option("WHAT", options.what, "reliefs, criteria, facts, authorities or versions")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("--cites", options.cites,
+                  "Only what rests on this place of the law: \"INA 214(p)\", \"8 USC 1184(p)\"")
       ->type_name("CITE");
   add_law_options(command, options.law);
   command.add_option("--format", options.format, "text, json or csv")
@@ -54,7 +59,8 @@ ExitStatus run_list(const RuleListOptions& options, std::ostream& out, std::ostr
   if (not options.cites.empty()) {
     list.cites.emplace(law->rules, options.cites);
     if (not list.cites->known())
-      messages.note(fmt::format("the rules register no source '{}'; `relief list authorities` shows them", options.cites));
+      messages.note(
+          fmt::format("the rules register no source '{}'; `relief list authorities` shows them", options.cites));
   }
   const Table table = kind.list(law->rules, list);
   if (table.rows.empty()) messages.note(fmt::format("no {} to list", kind.name));

@@ -60,13 +60,17 @@ std::filesystem::path folder_of_program() {
 }  // namespace
 
 void add_law_options(CLI::App& command, LawOptions& options) {
-  command.add_option("--rules", options.rules, "Folder of rules; repeat for several (default: $RELIEF_RULES, or those installed)")
+  command
+      .add_option("--rules", options.rules,
+                  "Folder of rules; repeat for several (default: $RELIEF_RULES, or those installed)")
       ->type_name("DIR")
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->group("Law");
-  command.add_option("--as-of", options.as_of, "The law as of this day (default: today)")->type_name("DATE")->group("Law");
+  command.add_option("--as-of", options.as_of, "The law as of this day (default: today)")
+      ->type_name("DATE")
+      ->group("Law");
 }
 
 void add_look_options(CLI::App& command, LookOptions& options, bool with_language) {

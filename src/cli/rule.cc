@@ -20,7 +20,9 @@ std::vector<std::string> meant_by(const RuleSet& rules, const std::string& asked
   for (std::string& id : page_ids(rules))
     if (id.starts_with(asked) or id.ends_with("." + asked)) meant.push_back(std::move(id));
   // "u-vis" begins "u-visa" and all that stands in it: the whole is meant.
-  const auto is_below = [&](const std::string& id) { return id == meant.front() or id.starts_with(meant.front() + "."); };
+  const auto is_below = [&](const std::string& id) {
+    return id == meant.front() or id.starts_with(meant.front() + ".");
+  };
   if (not meant.empty() and std::all_of(meant.begin(), meant.end(), is_below)) meant.resize(1);
   return meant;
 }
@@ -45,8 +47,11 @@ std::string page_for(const RuleSet& rules, const std::string& asked, const RuleP
 }  // namespace
 
 CLI::App& add_rule(CLI::App& app, RuleOptions& options) {
-  CLI::App& command = *app.add_subcommand("rule", "A page of the rules: a relief, criterion, definition, fact, or the matrix");
-  command.add_option("ID", options.id, "u-visa, u-visa.certification, shared.NAME, crimes.category, matrix; or how it begins")
+  CLI::App& command =
+      *app.add_subcommand("rule", "A page of the rules: a relief, criterion, definition, fact, or the matrix");
+  command
+      .add_option("ID", options.id,
+                  "u-visa, u-visa.certification, shared.NAME, crimes.category, matrix; or how it begins")
       ->required()
       ->type_name("");
   add_law_options(command, options.law);

@@ -70,7 +70,8 @@ ExitStatus run_test(const TestOptions& options, std::ostream& out, std::ostream&
   Page page(paper_of(options.look, false));
   write_failures(page, run, options.verbose);
   const auto rows = run.coverage.rows(law->rules);
-  const auto whole = static_cast<size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.whole(); }));
+  const auto is_whole = [](const Coverage::Row& row) { return row.whole(); };
+  const auto whole = static_cast<size_t>(std::count_if(rows.begin(), rows.end(), is_whole));
   if (options.coverage) write_coverage(page, rows);
   page.paragraph(0, fmt::format("{} passed, {} failed", count_of(run.passed, "test", "tests"), run.failed));
   if (options.coverage)

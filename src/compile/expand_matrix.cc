@@ -115,6 +115,7 @@ class Expansion {
       auto& version = add(id, law.cite, law.says, ground.place);
       version.condition = law.condition;
       version.gap = law.gap;
+      version.body.tests.push_back(test(ground_id + ".found", ground.place));
       return;
     }
     auto& either = add(id, law.cite, law.says, ground.place);
@@ -128,6 +129,7 @@ class Expansion {
     auto& asked = add(id + ".asked", law.cite, "the waiver can be asked for and is not refused", ground.place);
     asked.condition = law.condition;
     asked.body.kind = Condition::Kind::all;
+    asked.body.tests.push_back(test(ground_id + ".found", ground.place));  // a ground nobody asked about stays open
     asked.body.tests.push_back(test(id + ".open", ground.place));
     if (law.body.kind == Condition::Kind::judgement or not law.body.tests.empty()) {
       copy(waiver.criterion, id + ".needs");

@@ -7,8 +7,8 @@ namespace relief {
 namespace {
 
 bool uses(const CriterionVersion& version, std::string_view name) {
-  bool found = std::find(version.body.factors.begin(), version.body.factors.end(), name) != version.body.factors.end() or
-               version.body.list == name;
+  const auto& factors = version.body.factors;
+  bool found = version.body.list == name or std::find(factors.begin(), factors.end(), name) != factors.end();
   for_each_test_of(version, [&](const Test& test) {
     found = found or test.name == name or (test.date.kind == DateTerm::Kind::fact and test.date.fact == name) or
             std::find(test.words.begin(), test.words.end(), name) != test.words.end();

@@ -59,7 +59,8 @@ CitedPlace::CitedPlace(const RuleSet& rules, std::string_view query) {
 bool CitedPlace::holds(std::string_view cite) const {
   const std::vector<std::string> citations = citations_in(cite);
   return std::any_of(citations.begin(), citations.end(), [&](const std::string& citation) {
-    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return is_within(citation, name); });
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](const std::string& name) { return is_within(citation, name); });
   });
 }
 

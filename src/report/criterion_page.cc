@@ -67,7 +67,9 @@ void write_body(Page& page, size_t indent, const Condition& body) {
   }
   if (body.unless) page.paragraph(indent, "unless " + test_words(*body.unless), indent + 2);
   if (not body.factors.empty())
-    page.paragraph(indent, fmt::format("{}: {}", count_of(body.factors.size(), "factor", "factors"), join(body.factors, ", ")), indent + 2);
+    page.paragraph(indent,
+                   fmt::format("{}: {}", count_of(body.factors.size(), "factor", "factors"), join(body.factors, ", ")),
+                   indent + 2);
 }
 
 void write_rest(Page& page, size_t indent, const CriterionVersion& version) {

@@ -9,7 +9,9 @@
 namespace relief {
 namespace {
 
-bool wanted(const ListOptions& options, std::string_view cite) { return not options.cites or options.cites->holds(cite); }
+bool wanted(const ListOptions& options, std::string_view cite) {
+  return not options.cites or options.cites->holds(cite);
+}
 
 std::string yes_or_no(bool value) { return value ? "yes" : "no"; }
 

@@ -46,10 +46,9 @@ void write_matrix_page(Page& page, const Matrix& matrix) {
   size_t names = 0, width = 2;
   for (const Ground& ground : matrix.grounds) names = std::max(names, display_width(ground.name) + 2);
   for (const auto& [column, title] : matrix.columns) width = std::max(width, display_width(column) + 1);
-  std::string header(names, ' ');
+  std::string header = pad("ground", names);
   for (const auto& [column, title] : matrix.columns) header += pad(column, width);
-  page.paragraph(0, "ground", 0, Ink::faint);
-  page.grid(header);
+  page.grid(header + "cite");
   for (const Ground& ground : matrix.grounds) {
     std::string row = pad(ground.name, names);
     for (const auto& [column, title] : matrix.columns) {

@@ -39,7 +39,8 @@ class Page {
   // A name, and its authority at the right edge, or on lines of its own where there is no room.
   void title(size_t indent, std::string_view name, std::string_view authority = {});
   // The same as an entry on one line, cut at the width. The authority is left out where it would leave the text too little.
-  void cut_entry(const Label& label, const Label& name, std::string_view text, std::string_view authority = {});
+  void cut_entry(const Label& label, const Label& name, std::string_view text,
+                 std::string_view authority = {});
   // Cells in columns of these widths, two spaces between; the last one wraps under itself.
   void row(const std::vector<std::string>& cells, const std::vector<size_t>& widths, Ink ink = Ink::plain);
   // A line of a grid: columns that the caller has padded, cut at the width.

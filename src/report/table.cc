@@ -11,7 +11,8 @@ namespace {
 std::string csv_cell(std::string_view text) {
   std::string cell = one_line(text);
   // A spreadsheet runs what begins so; behind an apostrophe it is text.
-  if (not cell.empty() and std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
+  constexpr std::string_view begins_formula = "=+-@\t\r";
+  if (not cell.empty() and begins_formula.find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
   if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) {

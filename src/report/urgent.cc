@@ -19,7 +19,9 @@ struct Told {
 };
 
 void tell(std::vector<Told>& told, Urgent urgent, const std::string& relief) {
-  const auto same = [&](const Told& other) { return other.urgent.text == urgent.text and other.urgent.cite == urgent.cite; };
+  const auto same = [&](const Told& other) {
+    return other.urgent.text == urgent.text and other.urgent.cite == urgent.cite;
+  };
   auto found = std::find_if(told.begin(), told.end(), same);
   if (found == told.end()) found = told.insert(told.end(), {std::move(urgent), {}});
   if (std::find(found->reliefs.begin(), found->reliefs.end(), relief) == found->reliefs.end())

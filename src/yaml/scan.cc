@@ -71,8 +71,7 @@ class Scanner {
   [[noreturn]] void refuse(std::string code, Place place, std::string message, std::string hint = {}) const {
     // Within brackets the mistake is often the bracket.
     if (flow_depth_ > 0 and hint.empty() and place.line != flow_place_.line) {
-      hint = fmt::format("the bracket opened at line {}, column {} is still open here", flow_place_.line,
-                         flow_place_.column);
+      hint = fmt::format("the bracket of {} is open here", flow_place_.to_string());
     }
     throw Refusal{std::move(code), place, std::move(message), std::move(hint)};
   }
@@ -360,7 +359,7 @@ class Scanner {
     skip_blanks();
     if (not at_colon()) {
       const bool colon = not key.quoted and key.plain.find(':') != std::string_view::npos;
-      if (key.quoted) refuse_rest(key);
+      if (key.quoted and not ends_line()) refuse_rest(key);
       refuse("missing-colon", key.place, "this line is no 'key: value'",
              colon ? "a space comes after the colon"
                    : last_was_plain_ ? "put text of several lines in quotes or on a '>-' block" : "");
@@ -395,7 +394,7 @@ class Scanner {
       last_was_plain_ = false;
       return next_line();
     }
-    if (at_ != content) refuse("tab-indentation", place_of(content), "a tab after the dash", "use spaces");
+    if (at_ != content) refuse("tab-indentation", levels_.back().place, "a tab stands after the dash", "use spaces");
     levels_.back().waiting = false;
     node(true);
   }

@@ -37,8 +37,8 @@ TEST_CASE("a span is a count and a unit") {
   CHECK(parse_span("0 years") == Span{0, Span::Unit::years});
   CHECK(to_string(Span{6, Span::Unit::months}) == "6 months");
   CHECK(to_string(Span{1, Span::Unit::days}) == "1 day");
-  for (const char* text : {"", " ", "6", "months", " months", "6months", "6  months", "-6 months", "6 weeks", "six months",
-                           "6 months ", "1234567 days", "6 Months"}) {
+  for (const char* text : {"", " ", "6", "months", " months", "6months", "6  months", "-6 months", "6 weeks",
+                           "six months", "6 months ", "1234567 days", "6 Months"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_span(text));
   }

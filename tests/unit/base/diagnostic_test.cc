@@ -42,7 +42,8 @@ TEST_CASE("a place is written with columns in characters, as far as it is known"
 
 TEST_CASE("a problem shows its line, a caret and a hint") {
   const Source source("rules/u.yaml", "a:\n    unless: crimes.x\n");
-  const Diagnostic problem{Severity::error, "unknown-fact", "no fact 'crimes.x'", {&source, 2, 13}, "did you mean 'crimes.y'?"};
+  const Place place{&source, 2, 13};
+  const Diagnostic problem{Severity::error, "unknown-fact", "no fact 'crimes.x'", place, "did you mean 'crimes.y'?"};
   CHECK(render(problem, false) ==
         "rules/u.yaml:2:13: error: no fact 'crimes.x' [unknown-fact]\n"
         "    unless: crimes.x\n"

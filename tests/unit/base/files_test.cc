@@ -51,6 +51,10 @@ std::string error_of(const TestFolder& folder, Action action) {
   }
 }
 
+bool is_private(const fs::path& path) {
+  return fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST_CASE("a file is read whole, whatever is in it") {
   const TestFolder folder;
   CHECK(read_file(folder.put("empty")) == "");
@@ -75,7 +79,8 @@ TEST_CASE("what cannot be read says why") {
 
 TEST_CASE("files below a folder come in order, hidden ones left out") {
   const TestFolder folder;
-  for (const char* name : {"b.yaml", "a.yaml", "c.txt", "sub/d.yaml", "sub/deeper/e.yaml", ".hidden.yaml", ".git/f.yaml", "yaml"}) {
+  for (const char* name : {"b.yaml", "a.yaml", "c.txt", "sub/d.yaml", "sub/deeper/e.yaml", ".hidden.yaml",
+                           ".git/f.yaml", "yaml"}) {
     folder.put(name);
   }
   std::string names;
@@ -107,7 +112,7 @@ TEST_CASE("a file is written for its owner alone, and nothing else is left") {
   const TestFolder folder;
   write_file(folder / "out", "text", false);
   CHECK(read_file(folder / "out") == "text");
-  CHECK((fs::status(folder / "out").permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(is_private(folder / "out"));
   CHECK(folder.size() == 1);
 }
 
@@ -119,7 +124,7 @@ TEST_CASE("an existing file is overwritten only by force") {
   CHECK(read_file(folder / "out") == "old");
   write_file(folder / "out", "new", true);
   CHECK(read_file(folder / "out") == "new");
-  CHECK((fs::status(folder / "out").permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(is_private(folder / "out"));
   CHECK(folder.size() == 1);
 }
 

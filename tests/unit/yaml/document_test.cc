@@ -396,7 +396,7 @@ TEST_CASE("cleverness is refused") {
 }
 
 TEST_CASE("an alias bomb is refused at its first anchor") {
-  CHECK(read("a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]") == "1:4 anchor");
+  CHECK(read("a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c]") == "1:4 anchor");
 }
 
 TEST_CASE("doubled keys are reported, all of them, with both places") {
@@ -527,7 +527,8 @@ TEST_CASE("a case file in its usual style is read") {
 }
 
 TEST_CASE("every text that is made of a few pieces is read or refused, and both readers agree") {
-  const std::string_view pieces[] = {"a", ": ", "- ", "\n", "\n  ", "'", "\"", "[", "]", "{", "}", ", ", "|", "# b", "~", "?"};
+  const std::string_view pieces[] = {"a", ": ", "- ", "\n", "\n  ", "'", "\"", "[",
+                                     "]", "{",  "}",  ", ", "|",    "# b", "~", "?"};
   constexpr size_t count = std::size(pieces);
   constexpr size_t length = 4;
   size_t number = 1;

@@ -23,8 +23,8 @@ class Reading {
     std::string text;
     for (const Diagnostic& problem : diagnostics_.list()) {
       if (not text.empty()) text += "\n";
-      text += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " + problem.code + " " +
-              problem.message + (problem.hint.empty() ? "" : " (" + problem.hint + ")");
+      text += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " + problem.code;
+      text += " " + problem.message + (problem.hint.empty() ? "" : " (" + problem.hint + ")");
     }
     return text;
   }
@@ -36,7 +36,8 @@ class Reading {
 };
 
 TEST_CASE("what is asked for is given, and nothing is left to say") {
-  Reading reading("title: ' a title '\nlist: [a, 'b']\none: c\nopen: yes\nclosed: no\nday: 2019-07-14\nkind: fatal\nrest: {}");
+  Reading reading(
+      "title: ' a title '\nlist: [a, 'b']\none: c\nopen: yes\nclosed: no\nday: 2019-07-14\nkind: fatal\nrest: {}");
   {
     MapReader map = reading.reader();
     CHECK(map.ok());
