@@ -13,16 +13,9 @@
 #include <optional>
 #include <vector>
 
-#include "yaml/document.h"
+#include "yaml/tokens.h"
 
 namespace relief::yaml {
-
-struct Token {
-  enum class Kind : unsigned char { document, map, map_end, sequence, sequence_end, key, text, empty };
-  Kind kind;
-  unsigned line = 0;  // of its first character, from 1; of the key or dash for what is empty; unused for an end
-  unsigned column = 0;
-};
 
 // The tokens of the text, or nothing after an error was added.
 std::optional<std::vector<Token>> scan(const Source& source, const Limits& limits, Diagnostics& diagnostics);
