@@ -10,7 +10,8 @@ folder=$2
 out=out
 [ -f "$folder/story.md" ] && out=findings.txt
 export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 COLUMNS=80
-unset RELIEF_COLOR
+RELIEF_RULES=$(realpath "$(dirname "$0")/../rules") RELIEF_CACHE=
+export RELIEF_RULES RELIEF_CACHE
 [ -x "$program" ] || { echo "no program at $program"; exit 2; }
 [ -f "$folder/cmd" ] || { echo "$folder has no cmd"; exit 2; }
 

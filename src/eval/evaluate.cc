@@ -153,6 +153,9 @@ class ReliefEvaluation {
       finding.why = fmt::format("{}: none", topic.name);
       finding.missing.clear();
       finding.conditions.clear();
+      finding.gaps = relief_.relief->gaps;  // of the criteria none was decided
+      finding.flags.clear();
+      finding.flags_urgent.clear();
       all.push_back(std::move(finding));
     }
     return all;
