@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 #include "eval/deadline.h"
@@ -64,17 +65,6 @@ std::string label_of(const Record& record, const Topic& topic, const Vocabulary&
     return value.known() ? vocabulary.words_of(fact).words[value.word] : std::string();
   }
   return {};
-}
-
-int rank(State state) {
-  switch (state) {
-    case State::met: return 0;
-    case State::review: return 1;
-    case State::open: return 2;
-    case State::not_met: return 3;
-    case State::not_applicable: return 4;
-  }
-  return 5;
 }
 
 std::string_view in_a_sentence(State state) {
@@ -250,6 +240,15 @@ class ReliefEvaluation {
   Walk walk_;
 };
 
+// The most useful first: by state, the client before relatives, unconditional before conditional, fewest missing.
+bool comes_before(const Finding& a, const Finding& b) {
+  const auto place = [](const Finding& finding) {
+    return std::tuple(rank(finding.state), finding.relief->report == Relief::Report::all, finding.conditions.size(),
+                      finding.missing.size());
+  };
+  return place(a) < place(b);
+}
+
 // A relative's finding that waits for the client's own relief is no better than the finding for that relief.
 void follow(const std::vector<Finding>& all, Finding& finding) {
   const auto& relief = *finding.relief;
@@ -289,8 +288,7 @@ Findings evaluate(const Program& program, const CaseFile& case_file, const Evalu
       return node.relief == finding.relief and not node.shown;
     });
   });
-  std::stable_sort(out.findings.begin(), out.findings.end(),
-                   [](const Finding& a, const Finding& b) { return rank(a.state) < rank(b.state); });
+  std::stable_sort(out.findings.begin(), out.findings.end(), comes_before);
   out.approximate = approximate.size();
   out.conclusions = conclusions.size();
   return out;

@@ -2,6 +2,17 @@
 
 namespace relief {
 
+int rank(State state) {
+  switch (state) {
+    case State::met: return 0;
+    case State::review: return 1;
+    case State::open: return 2;
+    case State::not_met: return 3;
+    case State::not_applicable: return 4;
+  }
+  return 5;
+}
+
 std::string_view to_string(State state) {
   switch (state) {
     case State::met: return "met";

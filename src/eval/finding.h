@@ -14,6 +14,8 @@ namespace relief {
 
 // open and review are both unknown: open while a missing fact could still decide, else review.
 enum class State { met, not_met, open, review, not_applicable };
+// Met first, then review, open, not met, not applicable: 0 to 4.
+int rank(State state);
 std::string_view to_string(State state);   // "met", "not_met", ...
 // What a reader sees: "MET on the facts given", "NOT MET on the facts given", "OPEN", "REVIEW", "NOT APPLICABLE".
 std::string_view wording(State state);
@@ -88,7 +90,7 @@ struct Finding {
 struct Findings {
   std::string case_id;
   Date as_of{};
-  std::vector<Finding> findings;  // in order of usefulness: met, review, open, not met, not applicable
+  std::vector<Finding> findings;  // the most useful first: by state, the client before relatives, fewest missing
   size_t conclusions = 0;         // attorney's conclusions that were used
   size_t approximate = 0;         // partial or approximate dates that a criterion rests on
 };

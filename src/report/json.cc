@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "report/asks.h"
-#include "report/order.h"
 #include "report/words.h"
 
 namespace relief {
@@ -265,7 +264,7 @@ void write_json(JsonWriter& json, const Findings& findings, const JsonHead& head
   write_head(json, findings.case_id, head);
   json.key("findings");
   json.begin_array();
-  for (const Finding* finding : most_useful_first(findings)) FindingWriter(json, head.rules).write(*finding);
+  for (const Finding& finding : findings.findings) FindingWriter(json, head.rules).write(finding);
   json.end_array();
   json.key("rests_on");
   json.begin_object();

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "report/asks.h"
-#include "report/order.h"
 #include "report/tree.h"
 #include "report/urgent.h"
 
@@ -136,7 +135,8 @@ void write_footer(Page& page, const Findings& findings, const RuleSet& rules, bo
 
 std::string outline(const Findings& findings, const RuleSet& rules, const OutlineOptions& options) {
   Page page(options.paper);
-  const std::vector<const Finding*> ordered = most_useful_first(findings);
+  std::vector<const Finding*> ordered;
+  for (const Finding& finding : findings.findings) ordered.push_back(&finding);
   write_header(page, findings, rules);
   page.blank();
   if (ordered.empty()) page.paragraph(0, "No finding is in one of the states asked for.");

@@ -6,7 +6,6 @@
 
 #include "report/asks.h"
 #include "report/findings_of.h"
-#include "report/order.h"
 #include "report/urgent.h"
 
 namespace relief {
@@ -159,10 +158,10 @@ TEST_CASE("what is urgent: flags, then near and past deadlines, not what lies fu
 
 TEST_CASE("what lacks least comes first within a state") {
   const auto answer = findings_of("client: {status: no_status}\n");
-  const auto order = most_useful_first(answer.findings);
+  const auto& order = answer.findings.findings;
   REQUIRE(order.size() == 2);
-  CHECK(order[0]->relief->id == "h");
-  CHECK(order[0]->missing.size() <= order[1]->missing.size());
+  CHECK(order[0].relief->id == "h");
+  CHECK(order[0].missing.size() <= order[1].missing.size());
 }
 
 }  // namespace
