@@ -230,7 +230,10 @@ class Compiler {
       return tests;
     }
     const size_t first = program_.expanded.size();
-    tests = expand_matrix(*rules_.matrix, criterion.id, body, program_.expanded, diagnostics_);
+    const auto* waiver = rules_.vocabulary.fact("inadmissibility.waiver");
+    static const std::vector<std::string> none;
+    const auto& kinds = waiver == nullptr ? none : rules_.vocabulary.words_of(*waiver).words;
+    tests = expand_matrix(*rules_.matrix, kinds, criterion.id, body, program_.expanded, diagnostics_);
     for (size_t i = first; i < program_.expanded.size(); ++i) declare(program_.expanded[i]);
     return tests;
   }

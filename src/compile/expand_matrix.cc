@@ -11,9 +11,9 @@ namespace {
 
 class Expansion {
  public:
-  Expansion(const Matrix& matrix, const std::string& parent, const Condition& body, std::deque<Criterion>& expanded,
-            Diagnostics& diagnostics)
-      : matrix_(matrix), parent_(parent), body_(body), expanded_(expanded), diagnostics_(diagnostics) {}
+  Expansion(const Matrix& matrix, const std::vector<std::string>& kinds, const std::string& parent,
+            const Condition& body, std::deque<Criterion>& expanded, Diagnostics& diagnostics)
+      : matrix_(matrix), kinds_(kinds), parent_(parent), body_(body), expanded_(expanded), diagnostics_(diagnostics) {}
 
   std::vector<Test> grounds() {
     std::vector<Test> tests;
@@ -47,6 +47,19 @@ class Expansion {
     auto& criterion = expanded_.emplace_back(from);
     criterion.id = id;
     criterion.name = id.substr(id.find('.') + 1);
+  }
+
+  CriterionVersion& version_of(const std::string& id) {
+    return std::find_if(expanded_.begin(), expanded_.end(), [&](const Criterion& each) { return each.id == id; })
+        ->versions.back();
+  }
+
+  // The word of the enumeration that names the waiver: "t_212_d_13" for "t_212_d_13_health"; empty where none does.
+  std::string kind_of(const Waiver& waiver) const {
+    std::string best;
+    for (const auto& word : kinds_)
+      if (waiver.name.starts_with(word) and word.size() > best.size()) best = word;
+    return best;
   }
 
   Test expand(const Ground& ground, const MatrixCell& cell) {
@@ -93,8 +106,9 @@ class Expansion {
     found.body.unless = test(id + ".cleared", ground.place);
     of_record(add(id + ".listed", ground.cite, "an attorney lists the ground as one that applies", ground.place),
               Quantifier::some, ground, {"inadmissibility.applies"});
-    of_record(add(id + ".cleared", ground.cite, "an attorney has found that it does not apply", ground.place),
-              Quantifier::some, ground, {"not inadmissibility.applies"});
+    auto& cleared = add(id + ".cleared", ground.cite, "an attorney has found that it does not apply", ground.place);
+    of_record(cleared, Quantifier::some, ground, {"not inadmissibility.applies"});
+    cleared.body.unless = test(id + ".listed", ground.place);  // another record of the ground may apply
   }
 
   // The body: `tests` on the record of `inadmissibility` for this ground.
@@ -116,6 +130,11 @@ class Expansion {
       version.condition = law.condition;
       version.gap = law.gap;
       version.body.tests.push_back(test(ground_id + ".found", ground.place));
+      if (law.body.kind == Condition::Kind::judgement) {
+        copy(waiver.criterion, id + ".needs");
+        for (auto& needs : expanded_.back().versions) needs.condition.clear();
+        version_of(id).body.tests.push_back(test(id + ".needs", ground.place));
+      }
       return;
     }
     auto& either = add(id, law.cite, law.says, ground.place);
@@ -123,8 +142,9 @@ class Expansion {
     either.gap = law.gap;
     either.body.kind = Condition::Kind::any;
     either.body.tests = {test(id + ".granted", ground.place), test(id + ".asked", ground.place)};
-    of_record(add(id + ".granted", law.cite, "the waiver is granted", ground.place), Quantifier::the, ground,
-              {"inadmissibility.waiver_status is granted"});
+    std::vector<std::string> granted = {"inadmissibility.waiver_status is granted"};
+    if (const auto kind = kind_of(waiver); not kind.empty()) granted.push_back("inadmissibility.waiver is " + kind);
+    of_record(add(id + ".granted", law.cite, "this waiver is granted", ground.place), Quantifier::the, ground, granted);
 
     auto& asked = add(id + ".asked", law.cite, "the waiver can be asked for and is not refused", ground.place);
     asked.condition = law.condition;
@@ -146,13 +166,14 @@ class Expansion {
     auto& open = add(id + ".open", law.cite, "no decision on the waiver has been made", ground.place);
     open.body.kind = Condition::Kind::any;
     if (not waiver.request.empty())
-      open.body.tests.push_back(test(waiver.request + " is one of not_filed, pending", ground.place));
+      open.body.tests.push_back(test(waiver.request + " is one of not_filed, pending, rejected, withdrawn", ground.place));
     open.body.tests.push_back(test(id + ".pending", ground.place));
     of_record(add(id + ".pending", law.cite, "the waiver is to be filed or is pending", ground.place),
               Quantifier::the, ground, {"inadmissibility.waiver_status is one of not_needed, to_file, pending"});
   }
 
   const Matrix& matrix_;
+  const std::vector<std::string>& kinds_;
   const std::string& parent_;
   const Condition& body_;
   std::deque<Criterion>& expanded_;
@@ -161,9 +182,9 @@ class Expansion {
 
 }  // namespace
 
-std::vector<Test> expand_matrix(const Matrix& matrix, const std::string& parent, const Condition& body,
-                                std::deque<Criterion>& expanded, Diagnostics& diagnostics) {
-  return Expansion(matrix, parent, body, expanded, diagnostics).grounds();
+std::vector<Test> expand_matrix(const Matrix& matrix, const std::vector<std::string>& kinds, const std::string& parent,
+                                const Condition& body, std::deque<Criterion>& expanded, Diagnostics& diagnostics) {
+  return Expansion(matrix, kinds, parent, body, expanded, diagnostics).grounds();
 }
 
 }  // namespace relief

@@ -10,6 +10,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "law/criterion.h"
@@ -18,8 +19,9 @@
 namespace relief {
 
 // Makes the criteria below `parent` (one version of it), appends them to `expanded`, and gives the tests that
-// stand for the body of the parent: the names of its grounds.
-std::vector<Test> expand_matrix(const Matrix& matrix, const std::string& parent, const Condition& body,
-                                std::deque<Criterion>& expanded, Diagnostics& diagnostics);
+// stand for the body of the parent: the names of its grounds. `kinds` are the words that a case file may use for a
+// waiver.
+std::vector<Test> expand_matrix(const Matrix& matrix, const std::vector<std::string>& kinds, const std::string& parent,
+                                const Condition& body, std::deque<Criterion>& expanded, Diagnostics& diagnostics);
 
 }  // namespace relief
