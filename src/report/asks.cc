@@ -1,6 +1,7 @@
 #include "report/asks.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace relief {
 namespace {
@@ -26,23 +27,34 @@ std::string in_language(const std::string& ask, const std::string& pregunta, Lan
   return language == Language::spanish and not pregunta.empty() ? pregunta : ask;
 }
 
+// The results of a finding that are judgements, by their criteria.
+using Judgements = std::unordered_map<const Criterion*, const CriterionResult*>;
+
+Judgements judgements_of(const Finding& finding) {
+  Judgements all;
+  for_each_criterion(finding.criteria, [&](const CriterionResult& result) {
+    if (result.version and result.version->body.kind == Condition::Kind::judgement) all[result.criterion] = &result;
+  });
+  return all;
+}
+
 // The criterion's own result tells which version asks, and how many of its factors are recorded.
-void take_judgement(Ask& ask, const Finding& finding) {
+void take_judgement(Ask& ask, const Judgements& judgements) {
   const Criterion& criterion = *ask.missing->criterion;
   ask.name = fact_label(criterion.id, ask.missing->record);
   ask.question = criterion.latest().body.question;
-  for_each_criterion(finding.criteria, [&](const CriterionResult& result) {
-    if (result.criterion != &criterion or not result.version) return;
+  if (const auto found = judgements.find(&criterion); found != judgements.end()) {
+    const CriterionResult& result = *found->second;
     if (not result.version->body.question.empty()) ask.question = result.version->body.question;
     ask.factors = result.factors;
     ask.factors_known = result.factors_known;
-  });
+  }
   // In the rule file the question stands after a key, often in small letters.
   if (not ask.question.empty() and ask.question[0] >= 'a' and ask.question[0] <= 'z')
     ask.question[0] = static_cast<char>(ask.question[0] - 'a' + 'A');
 }
 
-Ask ask_of(const Missing& missing, const Finding& finding, Language language) {
+Ask ask_of(const Missing& missing, const Judgements& judgements, Language language) {
   Ask ask;
   ask.missing = &missing;
   if (missing.fact) {
@@ -52,7 +64,7 @@ Ask ask_of(const Missing& missing, const Finding& finding, Language language) {
     ask.name = missing.topic->name;
     ask.question = in_language(missing.topic->ask, missing.topic->pregunta, language);
   } else if (missing.criterion) {
-    take_judgement(ask, finding);
+    take_judgement(ask, judgements);
   }
   return ask;
 }
@@ -77,12 +89,13 @@ std::vector<const CriterionResult*> needed_by(const Missing& missing, const Find
 
 std::vector<Ask> asks_of(const Finding& finding, Language language) {
   std::vector<Ask> asks;
-  for (const bool judgements : {false, true})
+  const Judgements judgements = judgements_of(finding);
+  for (const bool judgement : {false, true})
     for (const Missing& missing : finding.missing) {
-      if (missing.judgement != judgements) continue;
+      if (missing.judgement != judgement) continue;
       const auto asked = [&](const Ask& ask) { return same(*ask.missing, missing); };
       const auto before = std::find_if(asks.begin(), asks.end(), asked);
-      if (before == asks.end()) asks.push_back(ask_of(missing, finding, language));
+      if (before == asks.end()) asks.push_back(ask_of(missing, judgements, language));
       else if (before->missing->knowledge == Knowledge::not_asked) before->missing = &missing;
     }
   return asks;
