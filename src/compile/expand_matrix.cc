@@ -30,6 +30,7 @@ class Expansion {
     return parse_test(text, place, diagnostics_).value_or(Test{});
   }
 
+  // A reference to a version stays good while more are added: the criteria are kept in a deque.
   // A criterion with one version; its name is the part of the id below `parent_`'s own name.
   CriterionVersion& add(const std::string& id, const std::string& cite, const std::string& says, Place place) {
     auto& criterion = expanded_.emplace_back();
@@ -47,11 +48,6 @@ class Expansion {
     auto& criterion = expanded_.emplace_back(from);
     criterion.id = id;
     criterion.name = id.substr(id.find('.') + 1);
-  }
-
-  CriterionVersion& version_of(const std::string& id) {
-    return std::find_if(expanded_.begin(), expanded_.end(), [&](const Criterion& each) { return each.id == id; })
-        ->versions.back();
   }
 
   // The word of the enumeration that names the waiver: "t_212_d_13" for "t_212_d_13_health"; empty where none does.
@@ -111,15 +107,30 @@ class Expansion {
     cleared.body.unless = test(id + ".listed", ground.place);  // another record of the ground may apply
   }
 
-  // The body: `tests` on the record of `inadmissibility` for this ground.
-  void of_record(CriterionVersion& version, Quantifier quantifier, const Ground& ground,
-                 const std::vector<std::string>& tests) {
-    version.body.kind = Condition::Kind::all;
+  // The body is tried on the record of `inadmissibility` for this ground.
+  void on_record(CriterionVersion& version, Quantifier quantifier, const Ground& ground) {
     version.body.quantifier = quantifier;
     version.body.list = "inadmissibility";
     version.body.list_place = ground.place;
     version.body.where.push_back(test("inadmissibility.ground is " + ground.name, ground.place));
+  }
+  // The body: `tests` on that record.
+  void of_record(CriterionVersion& version, Quantifier quantifier, const Ground& ground,
+                 const std::vector<std::string>& tests) {
+    version.body.kind = Condition::Kind::all;
+    on_record(version, quantifier, ground);
     for (const auto& text : tests) version.body.tests.push_back(test(text, ground.place));
+  }
+
+  // What the waiver asks for beyond its grant: a judgement, or tests on the record of this ground.
+  Test add_needs(const Ground& ground, const Waiver& waiver, const std::string& id) {
+    copy(waiver.criterion, id);
+    for (auto& needs : expanded_.back().versions) {
+      needs.condition.clear();
+      if (needs.body.kind != Condition::Kind::judgement and needs.body.quantifier == Quantifier::single)
+        on_record(needs, Quantifier::the, ground);
+    }
+    return test(id, ground.place);
   }
 
   void add_waiver(const Ground& ground, const Waiver& waiver, const std::string& ground_id) {
@@ -130,11 +141,8 @@ class Expansion {
       version.condition = law.condition;
       version.gap = law.gap;
       version.body.tests.push_back(test(ground_id + ".found", ground.place));
-      if (law.body.kind == Condition::Kind::judgement) {
-        copy(waiver.criterion, id + ".needs");
-        for (auto& needs : expanded_.back().versions) needs.condition.clear();
-        version_of(id).body.tests.push_back(test(id + ".needs", ground.place));
-      }
+      if (law.body.kind == Condition::Kind::judgement)
+        version.body.tests.push_back(add_needs(ground, waiver, id + ".needs"));
       return;
     }
     auto& either = add(id, law.cite, law.says, ground.place);
@@ -151,18 +159,8 @@ class Expansion {
     asked.body.kind = Condition::Kind::all;
     asked.body.tests.push_back(test(ground_id + ".found", ground.place));  // a ground nobody asked about stays open
     asked.body.tests.push_back(test(id + ".open", ground.place));
-    if (law.body.kind == Condition::Kind::judgement or not law.body.tests.empty()) {
-      copy(waiver.criterion, id + ".needs");
-      for (auto& needs : expanded_.back().versions) {
-        needs.condition.clear();
-        if (needs.body.kind == Condition::Kind::judgement or needs.body.quantifier != Quantifier::single) continue;
-        needs.body.quantifier = Quantifier::the;
-        needs.body.list = "inadmissibility";
-        needs.body.list_place = ground.place;
-        needs.body.where.push_back(test("inadmissibility.ground is " + ground.name, ground.place));
-      }
-      asked.body.tests.push_back(test(id + ".needs", ground.place));
-    }
+    if (law.body.kind == Condition::Kind::judgement or not law.body.tests.empty())
+      asked.body.tests.push_back(add_needs(ground, waiver, id + ".needs"));
     auto& open = add(id + ".open", law.cite, "no decision on the waiver has been made", ground.place);
     open.body.kind = Condition::Kind::any;
     if (not waiver.request.empty())

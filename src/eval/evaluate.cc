@@ -5,17 +5,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/once.h"
 #include "base/text.h"
 #include "eval/deadline.h"
 #include "eval/walk.h"
 
 namespace relief {
 namespace {
-
-template <typename T>
-void add_once(std::vector<T>& all, const T& each) {
-  if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
 
 // Where the case does not say that a request was filed, it stays unknown; a request that was not filed is
 // tested as if it were filed on --filed, or on the as-of date.
@@ -78,6 +74,15 @@ std::string_view in_a_sentence(State state) {
   return "";
 }
 
+// The most useful first: by state, the client before relatives, unconditional before conditional, fewest missing.
+bool comes_before(const Finding& a, const Finding& b) {
+  const auto place = [](const Finding& finding) {
+    return std::tuple(rank(finding.state), finding.relief->report == Relief::Report::all, finding.conditions.size(),
+                      finding.missing.size());
+  };
+  return place(a) < place(b);
+}
+
 class ReliefEvaluation {
  public:
   ReliefEvaluation(const Program& program, const ReliefNode& relief, const CaseFile& case_file,
@@ -98,11 +103,7 @@ class ReliefEvaluation {
     if (relief_.list < 0) return {finding_for(nullptr, "client", "")};
     std::vector<Finding> all = one_a_record();
     if (relief_.relief->report == Relief::Report::all) return all;
-    std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
-      if (rank(a.state) != rank(b.state)) return rank(a.state) < rank(b.state);
-      if (a.conditions.size() != b.conditions.size()) return a.conditions.size() < b.conditions.size();
-      return a.missing.size() < b.missing.size();
-    });
+    std::stable_sort(all.begin(), all.end(), comes_before);
     Finding leading = std::move(all.front());
     leading.others.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));
     return {std::move(leading)};
@@ -164,16 +165,12 @@ class ReliefEvaluation {
       if (result.state == State::not_applicable) continue;
       truth = both(truth, result.truth);
       if (result.truth == Truth::unknown) open = open or result.state == State::open;
-      for (const auto& condition : result.conditions) add_once(finding.conditions, condition);
+      add_once(finding.conditions, result.conditions);
     }
-    switch (truth) {
-      case Truth::yes: finding.state = State::met; break;
-      case Truth::no: finding.state = State::not_met; break;
-      case Truth::unknown: finding.state = open ? State::open : State::review; break;
-    }
+    finding.state = state_of(truth, open);
     if (finding.state != State::met) finding.conditions.clear();
     if (truth == Truth::unknown) collect_missing(finding);
-    for (const auto& gap : relief_.relief->gaps) add_once(finding.gaps, gap);
+    add_once(finding.gaps, relief_.relief->gaps);
     for (const auto& result : finding.criteria) collect_notes(result, finding);
     add_flags(finding);
     add_remarks(relief_.forms, finding.forms);
@@ -240,15 +237,6 @@ class ReliefEvaluation {
   Walk walk_;
 };
 
-// The most useful first: by state, the client before relatives, unconditional before conditional, fewest missing.
-bool comes_before(const Finding& a, const Finding& b) {
-  const auto place = [](const Finding& finding) {
-    return std::tuple(rank(finding.state), finding.relief->report == Relief::Report::all, finding.conditions.size(),
-                      finding.missing.size());
-  };
-  return place(a) < place(b);
-}
-
 // A relative's finding that waits for the client's own relief is no better than the finding for that relief.
 void follow(const std::vector<Finding>& all, Finding& finding) {
   const auto& relief = *finding.relief;
@@ -258,12 +246,11 @@ void follow(const std::vector<Finding>& all, Finding& finding) {
   if (path == finding.criteria.end() or path->conditions.empty()) return;
   const auto first = std::find_if(all.begin(), all.end(),
                                   [&](const Finding& other) { return other.relief->id == relief.follows; });
-  if (first == all.end() or rank(first->state) <= rank(finding.state) or first->state == State::met) return;
+  if (first == all.end() or rank(first->state) <= rank(finding.state)) return;
   finding.state = first->state == State::not_applicable ? State::not_met : first->state;
   finding.conditions.clear();
   finding.why = fmt::format("it waits for the {}, which is {}", first->relief->brief, in_a_sentence(first->state));
-  for (const auto& missing : first->missing)
-    if (finding.state != State::not_met) add_once(finding.missing, missing);
+  if (finding.state != State::not_met) add_once(finding.missing, first->missing);
 }
 
 }  // namespace

@@ -13,6 +13,15 @@ int rank(State state) {
   return 5;
 }
 
+State state_of(Truth truth, bool open) {
+  switch (truth) {
+    case Truth::yes: return State::met;
+    case Truth::no: return State::not_met;
+    case Truth::unknown: return open ? State::open : State::review;
+  }
+  return State::open;
+}
+
 std::string_view to_string(State state) {
   switch (state) {
     case State::met: return "met";

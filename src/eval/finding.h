@@ -16,6 +16,8 @@ namespace relief {
 enum class State { met, not_met, open, review, not_applicable };
 // Met first, then review, open, not met, not applicable: 0 to 4.
 int rank(State state);
+// Of a truth, and whether a missing fact could still decide where it is unknown.
+State state_of(Truth truth, bool open);
 std::string_view to_string(State state);   // "met", "not_met", ...
 // What a reader sees: "MET on the facts given", "NOT MET on the facts given", "OPEN", "REVIEW", "NOT APPLICABLE".
 std::string_view wording(State state);
@@ -54,6 +56,7 @@ struct CriterionResult {
   std::vector<CriterionResult> children;      // criteria named in the body, and those tried on each record
   std::optional<TestResult> unless_test;      // where `unless` is a test, not a criterion
   std::vector<CriterionResult> unless;        // none or one
+  std::optional<TestResult> applies_test;     // where `applies when` is a test
   std::vector<CriterionResult> applies_when;  // none or one
   std::vector<Missing> missing;               // of this criterion and below, while it is open or review
   bool decides = true;                        // the truth of the criterion above rests on this one

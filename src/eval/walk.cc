@@ -5,29 +5,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/once.h"
 #include "eval/compare.h"
 
 namespace relief {
 namespace {
-
-void add_to(std::vector<Missing>& all, const std::vector<Missing>& more) {
-  for (const auto& each : more)
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
-
-void add_to(std::vector<std::string>& all, const std::vector<std::string>& more) {
-  for (const auto& each : more)
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
-
-State state_of(Truth truth, bool open) {
-  switch (truth) {
-    case Truth::yes: return State::met;
-    case Truth::no: return State::not_met;
-    case Truth::unknown: return open ? State::open : State::review;
-  }
-  return State::open;
-}
 
 // How many of `yes` records pass, with `perhaps` more undecided (any number where the list is incomplete).
 Truth count(Comparison comparison, int number, size_t yes, size_t perhaps, bool more) {
@@ -102,7 +84,7 @@ Walk::Outcome Walk::by_request(const CriterionNode& node) {
   result.conditions.clear();
   result.why = "which version of the rule governs depends on when the request was filed or decided";
   for (const auto* fact : {request_.filed_fact, request_.status_fact})
-    if (fact != nullptr) add_to(result.missing, {Missing{.fact = fact}});
+    if (fact != nullptr) add_once(result.missing, Missing{.fact = fact});
   return std::move(latest);
 }
 
@@ -124,13 +106,14 @@ Walk::Outcome Walk::of_body(const CriterionNode& node, const BodyNode& body) {
   else verdict = all_or_any(body.tests, body.version->body.kind == Condition::Kind::any, result);
   except(body, verdict, result);
   if (verdict.truth == Truth::yes and not body.version->condition.empty())
-    add_to(verdict.conditions, {body.version->condition});
+    add_once(verdict.conditions, body.version->condition);
 
   out.passed = verdict.passed;
   if (body.applies_when) {
     CriterionResult scratch;
-    out.applies = all_or_any({*body.applies_when}, false, scratch);
-    for (auto& child : scratch.children) result.applies_when.push_back(std::move(child));
+    out.applies = all_or_any({&*body.applies_when, 1}, false, scratch);
+    if (not scratch.tests.empty()) result.applies_test = std::move(scratch.tests.front());
+    result.applies_when = std::move(scratch.children);
     out.passed = either(out.passed, opposite(out.applies.truth));
     if (out.applies.truth == Truth::no)
       result.why = fmt::format("it applies only when: {}", body.applies_when->test->text);
@@ -141,7 +124,7 @@ Walk::Outcome Walk::of_body(const CriterionNode& node, const BodyNode& body) {
     if (verdict.truth != Truth::yes) {
       verdict.truth = Truth::unknown;
       verdict.open = verdict.open or out.applies.open;
-      add_to(verdict.missing, out.applies.missing);
+      add_once(verdict.missing, out.applies.missing);
     }
   }
   result.truth = verdict.truth;
@@ -151,7 +134,7 @@ Walk::Outcome Walk::of_body(const CriterionNode& node, const BodyNode& body) {
   return out;
 }
 
-Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, CriterionResult& result) {
+Walk::Verdict Walk::all_or_any(std::span<const TestNode> tests, bool any, CriterionResult& result) {
   Verdict verdict;
   verdict.truth = any ? Truth::no : Truth::yes;
   if (not tests.empty()) verdict.passed = Truth::yes;
@@ -174,10 +157,10 @@ Walk::Verdict Walk::all_or_any(const std::vector<TestNode>& tests, bool any, Cri
     verdict.truth = any ? either(verdict.truth, each.truth) : both(verdict.truth, each.truth);
     if (each.truth == Truth::unknown) {
       verdict.open = verdict.open or each.open;
-      add_to(verdict.missing, each.missing);
+      add_once(verdict.missing, each.missing);
     }
     if (each.truth == Truth::yes) {
-      if (not any) add_to(verdict.conditions, each.conditions);
+      if (not any) add_once(verdict.conditions, each.conditions);
       else if (not fewest or each.conditions.size() < fewest->size()) fewest = std::move(each.conditions);
     }
   }
@@ -234,9 +217,9 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
     if (inner == Truth::unknown) {
       ++perhaps;
       verdict.open = verdict.open or open;
-      if (picked.truth == Truth::unknown) add_to(child.missing, picked.missing);
-      if (passes.truth == Truth::unknown) add_to(child.missing, passes.missing);
-      add_to(verdict.missing, child.missing);
+      if (picked.truth == Truth::unknown) add_once(child.missing, picked.missing);
+      if (passes.truth == Truth::unknown) add_once(child.missing, passes.missing);
+      add_once(verdict.missing, child.missing);
     }
     if (condition.quantifier == Quantifier::the) {
       if (picked.truth == Truth::yes) ++yes;
@@ -267,7 +250,7 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
   }
   if (verdict.truth == Truth::unknown and (more or (condition.quantifier == Quantifier::the and yes == 0))) {
     verdict.open = true;
-    add_to(verdict.missing, {Missing{.topic = &topic, .knowledge = list.knowledge}});
+    add_once(verdict.missing, Missing{.topic = &topic, .knowledge = list.knowledge});
   }
   if (list.records.empty() and list.knowledge == Knowledge::known)
     result.why = fmt::format("{}: none", topic.name);
@@ -289,7 +272,7 @@ Walk::Verdict Walk::judgement(const CriterionNode& node, const BodyNode& body, C
   for (const auto index : body.factor_criteria) {
     auto inner = outcome(index);
     if (inner.result.state != State::open) ++result.factors_known;
-    else add_to(questions, inner.result.missing);
+    else add_once(questions, inner.result.missing);
     result.children.push_back(std::move(inner.result));
   }
   verdict.open = result.factors_known == 0;
@@ -301,9 +284,9 @@ Walk::Verdict Walk::judgement(const CriterionNode& node, const BodyNode& body, C
 void Walk::except(const BodyNode& body, Verdict& verdict, CriterionResult& result) {
   if (not body.unless) return;
   CriterionResult scratch;
-  const Verdict unless = all_or_any({*body.unless}, true, scratch);
+  const Verdict unless = all_or_any({&*body.unless, 1}, true, scratch);
   if (not scratch.tests.empty()) result.unless_test = std::move(scratch.tests.front());
-  if (not scratch.children.empty()) result.unless.push_back(std::move(scratch.children.front()));
+  result.unless = std::move(scratch.children);
   if (unless.passed == Truth::yes) return;
   if (verdict.truth != Truth::unknown) {  // what it rests on from here is the exception alone
     verdict.open = false;
@@ -312,7 +295,7 @@ void Walk::except(const BodyNode& body, Verdict& verdict, CriterionResult& resul
   verdict.truth = both(verdict.truth, opposite(unless.truth));
   if (unless.truth == Truth::unknown) {
     verdict.open = verdict.open or unless.open;
-    add_to(verdict.missing, unless.missing);
+    add_once(verdict.missing, unless.missing);
   }
 }
 
@@ -341,7 +324,7 @@ void Walk::conclude(const Conclusion& conclusion, Outcome& outcome) {
 
 Truth Walk::test(const TestNode& node) {
   CriterionResult scratch;
-  return all_or_any({node}, false, scratch).truth;
+  return all_or_any({&node, 1}, false, scratch).truth;
 }
 
 }  // namespace relief

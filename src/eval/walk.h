@@ -2,6 +2,7 @@
 // The walk over a program for one case and one relief: criteria to results, with their reasons.
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "casefile/case_file.h"
@@ -64,7 +65,7 @@ class Walk {
   Outcome not_in_force(const CriterionNode& node) const;
   Truth guard(const CriterionVersion& version) const;
 
-  Verdict all_or_any(const std::vector<TestNode>& tests, bool any, CriterionResult& result);
+  Verdict all_or_any(std::span<const TestNode> tests, bool any, CriterionResult& result);
   Verdict named(const TestNode& node, bool any, CriterionResult& result);
   Verdict on_records(const CriterionNode& node, const BodyNode& body, CriterionResult& result);
   Verdict judgement(const CriterionNode& node, const BodyNode& body, CriterionResult& result);
@@ -73,6 +74,7 @@ class Walk {
   void conclude(const Conclusion& conclusion, Outcome& outcome);
 
   Tested tested(const TestNode& node);
+  Tested tested_in_hand(const TestNode& node);
   Tested tested_on_list(const TestNode& node);
   void test_value(const TestNode& node, const Value& value, Tested& out);
   void not_known(const TestNode& node, const Value* value, Tested& out);

@@ -125,20 +125,23 @@ void read_period(yaml::MapReader& reader, CriterionVersion& version) {
   if (const auto repealed = reader.yes_no("repealed")) version.repealed = *repealed;
 }
 
-void check(const CriterionVersion& version, const std::string& name, bool body, Diagnostics& diagnostics) {
+void check(const CriterionVersion& version, const std::string& name, bool body, MayLack may_lack,
+           Diagnostics& diagnostics) {
   if (version.repealed) return;
-  if (version.cite.empty())
+  const bool own_words = may_lack != MayLack::cite_and_says;
+  if (own_words and version.cite.empty())
     diagnostics.error("no-authority", version.place, fmt::format("'{}' has no 'cite'", name),
                       "every criterion names its authority");
-  if (version.says.empty()) diagnostics.error("missing-key", version.place, fmt::format("'{}' has no 'says'", name));
-  if (not body)
+  if (own_words and version.says.empty())
+    diagnostics.error("missing-key", version.place, fmt::format("'{}' has no 'says'", name));
+  if (may_lack != MayLack::body and not body)
     diagnostics.error("no-body", version.place, fmt::format("'{}' has nothing that decides it", name),
                       "one of 'all of', 'any of', 'judgement', 'some: LIST'");
 }
 
 }  // namespace
 
-Criterion load_criterion(yaml::MapReader& reader, std::string id, std::string name) {
+Criterion load_criterion(yaml::MapReader& reader, std::string id, std::string name, MayLack may_lack) {
   auto& diagnostics = reader.diagnostics();
   Criterion criterion;
   criterion.id = std::move(id);
@@ -149,7 +152,7 @@ Criterion load_criterion(yaml::MapReader& reader, std::string id, std::string na
   const bool common_body = read_version(reader, common);
   const auto* versions = reader.take("versions");
   if (versions == nullptr) {
-    check(common, criterion.name, common_body, diagnostics);
+    check(common, criterion.name, common_body, may_lack, diagnostics);
     criterion.versions.push_back(std::move(common));
     return criterion;
   }
@@ -162,7 +165,7 @@ Criterion load_criterion(yaml::MapReader& reader, std::string id, std::string na
     read_period(each, version);
     const bool body = read_version(each, version) or common_body;
     each.finish();
-    check(version, criterion.name, body, diagnostics);
+    check(version, criterion.name, body, may_lack, diagnostics);
     if (not criterion.versions.empty()) {
       auto& last = criterion.versions.back();
       if (last.period.from and version.period.from and *version.period.from <= *last.period.from)
@@ -175,9 +178,10 @@ Criterion load_criterion(yaml::MapReader& reader, std::string id, std::string na
   return criterion;
 }
 
-Criterion load_criterion(const yaml::Node& node, std::string id, std::string name, Diagnostics& diagnostics) {
+Criterion load_criterion(const yaml::Node& node, std::string id, std::string name, Diagnostics& diagnostics,
+                         MayLack may_lack) {
   yaml::MapReader reader(node, "a criterion", diagnostics);
-  auto criterion = load_criterion(reader, std::move(id), std::move(name));
+  auto criterion = load_criterion(reader, std::move(id), std::move(name), may_lack);
   reader.finish();
   return criterion;
 }

@@ -15,15 +15,8 @@ Waiver load_waiver(const std::string& name, Place place, const yaml::Node& node,
   waiver.name = name;
   waiver.title = reader.required_text("title");
   waiver.request = reader.text("request").value_or("");
-  // A waiver that needs nothing beyond its grant has no tests of its own.
-  Diagnostics own;
-  yaml::MapReader body(node, "a waiver", own);
-  waiver.criterion = load_criterion(body, "matrix." + name, name);
-  for (const auto key : {"title", "request"}) body.take(key);
-  body.finish();
-  for (const auto& problem : own.list())
-    if (problem.code != "no-body") diagnostics.add(problem);
-  reader.rest();
+  waiver.criterion = load_criterion(reader, "matrix." + name, name, MayLack::body);
+  reader.finish();
   waiver.criterion.place = place;
   if (waiver.criterion.latest().condition.empty())
     diagnostics.error("missing-key", place, fmt::format("the waiver '{}' has no 'condition'", name));
@@ -76,14 +69,12 @@ Ground load_ground(const std::string& name, Place place, const yaml::Node& node,
   ground.says = reader.required_text("says");
   ground.gap = reader.text("gap").value_or("");
   if (const auto* found = reader.take("found by")) {
-    Diagnostics own;
-    ground.found_by = load_criterion(*found, "matrix." + name + ".found", "found", own);
+    ground.found_by =
+        load_criterion(*found, "matrix." + name + ".found", "found", diagnostics, MayLack::cite_and_says);
     for (auto& version : ground.found_by->versions) {
       if (version.cite.empty()) version.cite = ground.cite;
       if (version.says.empty()) version.says = ground.says;
     }
-    for (const auto& problem : own.list())  // cite and says come from the ground
-      if (problem.code != "no-authority" and problem.code != "missing-key") diagnostics.add(problem);
   }
   if (const auto* exceptions = reader.take("exceptions"))
     for (const auto& [exception, exception_place, body] : exceptions->entries) {

@@ -24,7 +24,7 @@ namespace {
 
 struct RuleFile {
   const Source* source = nullptr;
-  std::string hash;
+  std::string hash;  // of the text; empty where the file came from the cache
   std::optional<yaml::Node> root;
   Diagnostics diagnostics;
 
@@ -65,8 +65,7 @@ void on_each(std::vector<RuleFile>& files, const std::function<void(RuleFile&)>&
 }
 
 // The folder that the rules lie in does not count, only what they say.
-std::string hash_of(std::vector<RuleFile>& files) {
-  on_each(files, [](RuleFile& file) { file.hash = sha256_hex(file.source->text()); });
+std::string hash_of(const std::vector<RuleFile>& files) {
   std::string all;
   for (const auto& file : files) all += file.hash + "\n";
   return sha256_hex(all);
@@ -77,7 +76,10 @@ class Parsing {
  public:
   explicit Parsing(std::vector<RuleFile>& files) : files_(files), cache_(texts_of(files)) {
     if (from_cache()) return;
-    on_each(files_, [](RuleFile& file) { file.root = yaml::parse(*file.source, file.diagnostics); });
+    on_each(files_, [](RuleFile& file) {
+      file.root = yaml::parse(*file.source, file.diagnostics);
+      file.hash = sha256_hex(file.source->text());
+    });
     hash_ = hash_of(files_);
   }
 

@@ -121,6 +121,7 @@ void FindingWriter::write(const CriterionResult& result) {
   json_.begin_array();
   for (const TestResult& test : result.tests) write(test, {});
   if (result.unless_test) write(*result.unless_test, "unless");
+  if (result.applies_test) write(*result.applies_test, "only where");
   json_.end_array();
   write("criteria", result.children);
   if (not result.unless.empty()) write("unless", result.unless);

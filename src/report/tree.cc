@@ -66,6 +66,7 @@ void TreeWriter::write_reasons(size_t indent, const CriterionResult& result) {
   for (const TestResult& test : result.tests)
     if (stands_alone(test)) write_test(indent, test);
   if (result.unless_test) write_test(indent, *result.unless_test, "unless ");
+  if (result.applies_test) write_test(indent, *result.applies_test, "only where ");
 }
 
 void TreeWriter::write_remarks(size_t indent, const CriterionResult& result) {

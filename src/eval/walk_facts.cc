@@ -1,27 +1,25 @@
-// One-line tests on what the case says.
+// The leaves of the walk: one-line tests on what the case says.
 #include <algorithm>
 
+#include "base/once.h"
 #include "eval/compare.h"
 #include "eval/walk.h"
 
 namespace relief {
-namespace {
-
-void add_to(std::vector<Missing>& all, const Missing& each) {
-  if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+Walk::Tested Walk::tested(const TestNode& node) {
+  Tested out = node.test->quantifier == Quantifier::single ? tested_in_hand(node) : tested_on_list(node);
+  if (node.test->negated) out.result.truth = opposite(out.result.truth);
+  return out;
 }
 
-}  // namespace
-
-Walk::Tested Walk::tested(const TestNode& node) {
-  if (node.test->quantifier != Quantifier::single) return tested_on_list(node);
+// The test itself, without "not" and "some", on the record in hand.
+Walk::Tested Walk::tested_in_hand(const TestNode& node) {
   Tested out;
   out.result.test = node.test;
   out.result.fact = node.fact;
   out.result.value = value_of(*node.fact, node.list, out.result.record);
   if (out.result.value == nullptr or not out.result.value->known()) not_known(node, out.result.value, out);
   else test_value(node, *out.result.value, out);
-  if (node.test->negated) out.result.truth = opposite(out.result.truth);
   return out;
 }
 
@@ -55,7 +53,7 @@ void Walk::test_value(const TestNode& node, const Value& value, Tested& out) {
   }
   // Known, but not closely enough: an exact date or number, or the rest of the set, could decide.
   if (truth == Truth::unknown and out.missing.empty())
-    add_to(out.missing, {.fact = node.fact, .record = out.result.record, .knowledge = Knowledge::known});
+    add_once(out.missing, Missing{.fact = node.fact, .record = out.result.record, .knowledge = Knowledge::known});
 }
 
 void Walk::not_known(const TestNode& node, const Value* value, Tested& out) {
@@ -63,7 +61,7 @@ void Walk::not_known(const TestNode& node, const Value* value, Tested& out) {
     not_judged(*node.fact, out);
     return;
   }
-  add_to(out.missing, {.fact = node.fact,
+  add_once(out.missing, Missing{.fact = node.fact,
                        .record = out.result.record,
                        .knowledge = value == nullptr ? Knowledge::not_asked : value->knowledge});
 }
@@ -83,8 +81,8 @@ void Walk::not_judged(const Fact& fact, Tested& out) {
   }
   out.result.needs_judgement = known > 0;
   if (known == 0)
-    for (const auto& question : questions) add_to(out.missing, question);
-  add_to(out.missing, {.fact = &fact, .record = out.result.record, .judgement = true});
+    add_once(out.missing, questions);
+  add_once(out.missing, Missing{.fact = &fact, .record = out.result.record, .judgement = true});
 }
 
 std::optional<DateRange> Walk::date_of(const TestNode& node, Tested& out) {
@@ -92,7 +90,7 @@ std::optional<DateRange> Walk::date_of(const TestNode& node, Tested& out) {
     if (date) out.result.against = std::string(name) + " " + to_string(*date);
     else
       for (const auto* fact : ask)
-        if (fact != nullptr) add_to(out.missing, {.fact = fact});
+        if (fact != nullptr) add_once(out.missing, Missing{.fact = fact});
     return date;
   };
   switch (node.test->date.kind) {
@@ -107,7 +105,7 @@ std::optional<DateRange> Walk::date_of(const TestNode& node, Tested& out) {
   std::string record;
   const auto* value = value_of(*node.date_fact, node.date_list, record);
   if (value == nullptr or not value->known()) {
-    add_to(out.missing, {.fact = node.date_fact,
+    add_once(out.missing, Missing{.fact = node.date_fact,
                          .record = record,
                          .knowledge = value == nullptr ? Knowledge::not_asked : value->knowledge});
     return std::nullopt;
@@ -122,11 +120,6 @@ Walk::Tested Walk::tested_on_list(const TestNode& node) {
   const auto& list = case_.lists[index];
   const auto quantifier = node.test->quantifier;
   const Hand before = hand_[index];
-  Test inner_test = *node.test;
-  inner_test.quantifier = Quantifier::single;
-  inner_test.negated = false;
-  TestNode inner = node;
-  inner.test = &inner_test;
 
   Tested out;
   out.result.test = node.test;
@@ -137,12 +130,12 @@ Walk::Tested Walk::tested_on_list(const TestNode& node) {
   std::vector<Missing> missing;
   for (const auto& record : list.records) {
     take_in_hand(node.list, &record);
-    auto each = tested(inner);
+    const auto each = tested_in_hand(node);
     some = either(some, each.result.truth);
     every = both(every, each.result.truth);
     if (each.result.truth == Truth::unknown) {
       judgement_only = judgement_only and each.result.needs_judgement;
-      for (const auto& question : each.missing) add_to(missing, question);
+      add_once(missing, each.missing);
     }
     const bool tells = each.result.truth == (quantifier == Quantifier::every ? Truth::no : Truth::yes);
     if (tells and out.result.value == nullptr) {
@@ -155,12 +148,11 @@ Walk::Tested Walk::tested_on_list(const TestNode& node) {
     some = either(some, Truth::unknown);
     every = both(every, Truth::unknown);
     judgement_only = false;
-    add_to(missing, {.topic = &vocabulary_.topics[index], .knowledge = list.knowledge});
+    add_once(missing, Missing{.topic = &vocabulary_.topics[index], .knowledge = list.knowledge});
   }
   out.result.truth = quantifier == Quantifier::some    ? some
                      : quantifier == Quantifier::every ? every
                                                        : opposite(some);
-  if (node.test->negated) out.result.truth = opposite(out.result.truth);
   if (out.result.truth == Truth::unknown) {
     out.result.needs_judgement = judgement_only;
     out.missing = std::move(missing);
