@@ -42,10 +42,12 @@ class Descriptor {
   int number_;
 };
 
-std::string read_all(int descriptor, const fs::path& path, size_t limit) {
+// `expected` bytes, if all goes well; more are read where there are more.
+std::string read_all(int descriptor, const fs::path& path, size_t limit, size_t expected) {
   std::string text;
+  text.resize(std::min(expected, limit) + 1);  // the one more meets the end
   for (size_t used = 0;;) {
-    text.resize(std::max(used + (64u << 10), text.capacity()));
+    if (used == text.size()) text.resize(used * 2);
     const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
     if (got < 0 and errno == EINTR) continue;
     if (got < 0) fail(path, "cannot be read", errno);
@@ -125,10 +127,10 @@ std::string read_file(const fs::path& path, size_t limit) {
   if (S_ISDIR(status.st_mode)) fail(path, "is a folder, not a file");
   if (not S_ISREG(status.st_mode)) fail(path, "is not a regular file");
   if (static_cast<size_t>(status.st_size) > limit) fail(path, fmt::format("longer than {} bytes", limit));
-  return read_all(file.number(), path, limit);
+  return read_all(file.number(), path, limit, static_cast<size_t>(status.st_size));
 }
 
-std::string read_stdin(size_t limit) { return read_all(STDIN_FILENO, "<stdin>", limit); }
+std::string read_stdin(size_t limit) { return read_all(STDIN_FILENO, "<stdin>", limit, 64u << 10); }
 
 std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending) {
   std::vector<fs::path> found;

@@ -54,12 +54,13 @@ MapReader::MapReader(const Node& node, std::string what, Diagnostics& diagnostic
     return;
   }
   read_.resize(map_->entries.size());
+  asked_.reserve(24);
 }
 
 MapReader::~MapReader() { finish(); }
 
 const Node* MapReader::take(std::string_view key) {
-  if (std::ranges::find(asked_, key) == asked_.end()) asked_.emplace_back(key);
+  asked_.push_back(key);
   if (map_ == nullptr) return nullptr;
   for (size_t i = 0; i < map_->entries.size(); ++i) {
     if (map_->entries[i].key != key) continue;
@@ -158,11 +159,10 @@ std::vector<const Entry*> MapReader::rest() {
 void MapReader::finish() {
   if (finished_) return;
   finished_ = true;
-  const std::vector<std::string_view> asked(asked_.begin(), asked_.end());
   const std::vector<const Entry*> unread = rest();
   for (const Entry* entry : std::span(unread).first(std::min(unread.size(), most_unknown))) {
     diagnostics_.error("unknown-key", entry->key_place, fmt::format("unknown key '{}' in {}", shown(entry->key), what_),
-                       did_you_mean(entry->key, asked));
+                       did_you_mean(entry->key, asked_));
   }
   if (unread.size() > most_unknown) {
     const std::string more = count_of(unread.size() - most_unknown, "more unknown key", "more unknown keys");

@@ -24,6 +24,7 @@ class MapReader {
   Place place() const { return place_; }
   Diagnostics& diagnostics() { return diagnostics_; }
 
+  // Keys outlive the reader: they are what a "did you mean" offers at its end.
   const Node* take(std::string_view key);      // marks the key as read; null when absent
   const Node* require(std::string_view key);   // the same, and absence is a problem
   std::optional<std::string> text(std::string_view key);  // a non-empty scalar, white space trimmed
@@ -49,7 +50,7 @@ class MapReader {
   std::string what_;
   Diagnostics& diagnostics_;
   std::vector<bool> read_;
-  std::vector<std::string> asked_;
+  std::vector<std::string_view> asked_;
   bool finished_ = false;
 };
 
