@@ -2,6 +2,7 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 
 #include "cli/app.h"
@@ -18,5 +19,11 @@ int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told as a failed write
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(count > 0 ? values + 1 : values, values + count);
-  return relief::cli::number_of(relief::cli::run(arguments, std::cout, std::cerr));
+  const int status = relief::cli::number_of(relief::cli::run(arguments, std::cout, std::cerr));
+#if defined(__SANITIZE_ADDRESS__)
+  return status;
+#else
+  std::cout.flush();
+  std::_Exit(status);  // all that is to be written is written; the rest goes with the process
+#endif
 }

@@ -10,18 +10,19 @@
 
 namespace relief {
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
-  line_starts_.push_back(text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
-  for (size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
-    line_starts_.push_back(end + 1);
-  }
-}
+Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {}
 
+// Counted from the start each time: only problems ask for a line.
 std::string_view Source::line(unsigned number) const {
-  if (number == 0 or number > line_starts_.size()) return {};
-  const size_t start = line_starts_[number - 1];
-  const size_t end = number < line_starts_.size() ? line_starts_[number] - 1 : text_.size();
-  std::string_view found = std::string_view(text_).substr(start, end - start);
+  std::string_view rest = text_;
+  if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
+  for (; number > 1; --number) {
+    const auto end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+  }
+  if (number == 0) return {};
+  std::string_view found = rest.substr(0, rest.find('\n'));
   if (found.ends_with('\r')) found.remove_suffix(1);
   return found;
 }
@@ -44,6 +45,8 @@ struct Sources::Store {
 
 Sources::Sources() : store_(std::make_unique<Store>()) {}
 Sources::~Sources() = default;
+Sources::Sources(Sources&&) noexcept = default;
+Sources& Sources::operator=(Sources&&) noexcept = default;
 
 const Source& Sources::add(std::string name, std::string text) {
   Source source(std::move(name), std::move(text));

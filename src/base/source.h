@@ -19,7 +19,6 @@ class Source {
  private:
   std::string name_;
   std::string text_;
-  std::vector<size_t> line_starts_;
 };
 
 // The mark with which some editors begin a UTF-8 file. It is no part of the first line: columns count from after it.
@@ -40,6 +39,8 @@ class Sources {
  public:
   Sources();
   ~Sources();
+  Sources(Sources&&) noexcept;
+  Sources& operator=(Sources&&) noexcept;
   const Source& add(std::string name, std::string text);
 
  private:
