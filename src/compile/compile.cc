@@ -16,7 +16,7 @@ namespace {
 class Compiler {
  public:
   Compiler(const RuleSet& rules, const CompileOptions& options, Diagnostics& diagnostics)
-      : rules_(rules), options_(options), diagnostics_(diagnostics), resolve_(rules, options.as_of, diagnostics) {}
+      : rules_(rules), options_(options), diagnostics_(diagnostics), as_of_(options.as_of), resolve_(rules, as_of_, diagnostics) {}
 
   std::optional<Program> run() {
     const size_t before = diagnostics_.errors();
@@ -33,6 +33,7 @@ class Compiler {
     for (const auto& relief : rules_.reliefs)
       if (wanted(relief)) add(relief);
     if (diagnostics_.errors() > before) return std::nullopt;
+    program_.steady = as_of_.steady();
     return std::move(program_);
   }
 
@@ -45,6 +46,12 @@ class Compiler {
   bool shown(const Relief& relief) const {
     return options_.reliefs.empty() or
            std::find(options_.reliefs.begin(), options_.reliefs.end(), relief.id) != options_.reliefs.end();
+  }
+
+  bool in_force(const Relief& relief) {
+    bool any = false;
+    for (const auto& period : relief.in_force) any = as_of_.in(period) or any;
+    return any;
   }
 
   void declare(const Criterion& criterion) {
@@ -64,7 +71,7 @@ class Compiler {
   void add(const Relief& relief) {
     ReliefNode node;
     node.relief = &relief;
-    node.in_force = relief.in_force_on(options_.as_of);
+    node.in_force = in_force(relief);
     node.shown = shown(relief);
     if (not relief.follows.empty()) check_follows(relief);
     if (not relief.for_each.empty()) node.list = resolve_.list(relief.for_each, relief.place);
@@ -74,7 +81,7 @@ class Compiler {
       node.decided = resolve_.fact(relief.filing + "_decided_date", relief.place);
     }
     for (const auto& test : relief.requires_all) {
-      if (not test.period.contains(options_.as_of)) continue;
+      if (not as_of_.in(test.period)) continue;
       const auto* criterion = criterion_named(test.name, relief.id);
       if (criterion == nullptr or test.kind != Test::Kind::name or test.negated) {
         unknown_name(test, relief.id, "criterion");
@@ -84,11 +91,14 @@ class Compiler {
     }
     for (const auto& criterion : relief.criteria) node.all.push_back(build(criterion, relief.id));
     for (const auto& flag : relief.flags) node.flags.push_back(build(flag.criterion, relief.id));
-    for (const auto index : node.all) check_in_hand(index, node.list);
+    // A criterion that tests a record is good where another one takes that record in hand.
+    for (const auto index : node.requires_all) check_in_hand(index, node.list);
     for (const auto index : node.flags) check_in_hand(index, node.list);
     for (const auto& rule : relief.deadlines) {
-      DeadlineNode deadline{&rule, resolve_.fact(rule.fact, rule.place), std::nullopt};
+      DeadlineNode deadline{&rule, resolve_.fact(rule.fact, rule.place), std::nullopt, std::nullopt};
+      check_deadline(deadline, node.list);
       if (rule.when) deadline.when = resolve(*rule.when, relief.id);
+      if (rule.where) deadline.where = resolve(*rule.where, relief.id);
       node.deadlines.push_back(std::move(deadline));
     }
     add_remarks(relief.forms, relief, node.forms);
@@ -96,6 +106,20 @@ class Compiler {
     add_remarks(relief.next_steps, relief, node.next_steps);
     add_remarks(relief.protections, relief, node.protections);
     program_.reliefs.push_back(std::move(node));
+  }
+
+  void check_deadline(const DeadlineNode& deadline, std::int32_t list) {
+    if (deadline.fact == nullptr) return;
+    const auto& topic = rules_.vocabulary.topics[deadline.fact->topic_index];
+    const bool in_hand = list >= 0 and static_cast<std::int32_t>(deadline.fact->topic_index) == list;
+    if (deadline.fact->type != FactType::date)
+      diagnostics_.error("wrong-type", deadline.rule->place, fmt::format("'{}' is no date", deadline.fact->name));
+    if (topic.is_list and not in_hand and not deadline.rule->last)
+      diagnostics_.error("no-record-in-hand", deadline.rule->place,
+                         fmt::format("'{}' is of a list, and no record is in hand", deadline.fact->name),
+                         fmt::format("write 'the last {}' for the latest one", deadline.fact->name));
+    if (deadline.rule->last and not topic.is_list)
+      diagnostics_.error("wrong-type", deadline.rule->place, fmt::format("'{}' is of no list", deadline.fact->name));
   }
 
   void check_follows(const Relief& relief) {
@@ -134,8 +158,12 @@ class Compiler {
       if (id.starts_with(scope + ".")) names.push_back(criterion->name);
     }
     for (const auto& fact : rules_.vocabulary.facts) names.push_back(fact.name);
+    const auto near = did_you_mean(test.name, names);
+    const bool a_word = test.name.find('.') == std::string::npos;
     diagnostics_.error("unknown-name", test.place, fmt::format("no {} '{}'", what, test.name),
-                       did_you_mean(test.name, names));
+                       near.empty() and a_word
+                           ? "within [ ] a comma ends an entry; a test with commas stands on a line of its own"
+                           : near);
   }
 
   // A test, with the criterion that it names built first.
@@ -179,10 +207,10 @@ class Compiler {
 
   // The versions that may govern on the as-of date: the last one that it chooses, and after that the ones
   // among which the filing or decision date of the request chooses. None where no text is in force.
-  std::vector<const CriterionVersion*> select_versions(const Criterion& criterion) const {
+  std::vector<const CriterionVersion*> select_versions(const Criterion& criterion) {
     std::vector<const CriterionVersion*> chosen;
     for (const auto& version : criterion.versions) {
-      if (version.period.from and *version.period.from > options_.as_of) continue;
+      if (version.period.from and not as_of_.reached(*version.period.from)) continue;
       const bool by_request = version.governs != Governs::decided_on_or_after;
       if (not by_request) chosen.clear();
       chosen.push_back(&version);
@@ -202,7 +230,7 @@ class Compiler {
     std::vector<bool> inner(needs.size());
     const auto take = [&](const std::vector<Test>& tests, std::vector<TestNode>& out) {
       for (const auto& test : tests) {
-        if (not test.period.contains(options_.as_of)) continue;
+        if (not as_of_.in(test.period)) continue;
         out.push_back(resolve(test, scope));
         add_needs(out.back(), inner);
       }
@@ -265,6 +293,7 @@ class Compiler {
   const RuleSet& rules_;
   const CompileOptions& options_;
   Diagnostics& diagnostics_;
+  AsOf as_of_;
   TestResolver resolve_;
   Program program_;
   std::map<std::string, const Criterion*, std::less<>> declared_;

@@ -74,6 +74,9 @@ class Expansion {
     version.body.tests.push_back(test("not " + id + ".found", ground.place));
     if (not body_.of_family)
       for (const auto& exception : ground.exceptions) {
+        if (cell.exceptions and std::find(cell.exceptions->begin(), cell.exceptions->end(), exception.name) ==
+                                    cell.exceptions->end())
+          continue;
         copy(exception, id + "." + exception.name);
         version.body.tests.push_back(test(id + "." + exception.name, exception.place));
       }
@@ -122,13 +125,19 @@ class Expansion {
     for (const auto& text : tests) version.body.tests.push_back(test(text, ground.place));
   }
 
-  // What the waiver asks for beyond its grant: a judgement, or tests on the record of this ground.
+  // Whether a body of one's own words speaks of the ground's record.
+  static bool speaks_of_record(const Condition& body) {
+    return body.kind != Condition::Kind::judgement and body.quantifier == Quantifier::single and
+           std::any_of(body.tests.begin(), body.tests.end(),
+                       [](const Test& test) { return test.name.starts_with("inadmissibility."); });
+  }
+
+  // What the waiver asks for beyond its grant: a judgement, or tests, on the record of this ground where they speak of it.
   Test add_needs(const Ground& ground, const Waiver& waiver, const std::string& id) {
     copy(waiver.criterion, id);
     for (auto& needs : expanded_.back().versions) {
       needs.condition.clear();
-      if (needs.body.kind != Condition::Kind::judgement and needs.body.quantifier == Quantifier::single)
-        on_record(needs, Quantifier::the, ground);
+      if (speaks_of_record(needs.body)) on_record(needs, Quantifier::the, ground);
     }
     return test(id, ground.place);
   }
@@ -152,7 +161,7 @@ class Expansion {
     either.body.tests = {test(id + ".granted", ground.place), test(id + ".asked", ground.place)};
     std::vector<std::string> granted = {"inadmissibility.waiver_status is granted"};
     if (const auto kind = kind_of(waiver); not kind.empty()) granted.push_back("inadmissibility.waiver is " + kind);
-    of_record(add(id + ".granted", law.cite, "this waiver is granted", ground.place), Quantifier::the, ground, granted);
+    of_record(add(id + ".granted", law.cite, "this waiver is granted", ground.place), Quantifier::some, ground, granted);
 
     auto& asked = add(id + ".asked", law.cite, "the waiver can be asked for and is not refused", ground.place);
     asked.condition = law.condition;

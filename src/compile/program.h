@@ -31,7 +31,7 @@ struct BodyNode {
   std::vector<TestNode> tests;
   std::int32_t list = -1;            // of a quantified body
   std::vector<TestNode> where;
-  std::optional<TestNode> unless, applies_when;
+  Box<TestNode> unless, applies_when;
   std::vector<const Fact*> factor_facts;
   std::vector<const Topic*> factor_topics;
   std::vector<NodeIndex> factor_criteria;
@@ -47,7 +47,7 @@ struct CriterionNode {
 struct DeadlineNode {
   const DeadlineRule* rule = nullptr;
   const Fact* fact = nullptr;
-  std::optional<TestNode> when;
+  std::optional<TestNode> when, where;
 };
 
 struct RemarkNode {
@@ -58,7 +58,8 @@ struct RemarkNode {
 struct ReliefNode {
   const Relief* relief = nullptr;
   bool in_force = true;
-  bool shown = true;                 // false: evaluated only because a shown one follows it
+  bool looked_at = true;
+  bool shown = true;                 // false: looked at only because a shown one follows it
   std::int32_t list = -1;            // of for each
   std::vector<NodeIndex> requires_all;
   std::vector<NodeIndex> all;        // every criterion of the file, for conclusions and tests
@@ -71,12 +72,16 @@ struct ReliefNode {
 struct Program {
   const RuleSet* rules = nullptr;
   Date as_of{};
+  Period steady;                     // on each day of it the program would be the same, but for as_of
   std::vector<CriterionNode> criteria;
   std::vector<ReliefNode> reliefs;
   std::deque<Criterion> expanded;    // criteria made from the inadmissibility matrix; addresses are stable
   std::deque<std::vector<Test>> expanded_tests;  // and the tests that name them
 
   const CriterionNode* find(std::string_view id) const;
+  // From now on these reliefs are looked at, by id; where none is named, those of these jurisdictions, and those of
+  // none in particular; where none of either is named, all.
+  void choose(const std::vector<std::string>& ids, const std::vector<std::string>& jurisdictions);
 };
 
 }  // namespace relief

@@ -105,7 +105,7 @@ void TestResolver::resolve_words(const Test& test, const Fact& fact, TestNode& n
       continue;
     }
     for (const auto& each : list->second.words)
-      if (each.period.contains(as_of_)) add(each.word, each.place);
+      if (as_of_.in(each.period)) add(each.word, each.place);
   }
   std::sort(node.words.begin(), node.words.end());
 }

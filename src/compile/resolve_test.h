@@ -1,14 +1,14 @@
 #pragma once
 // Names in one-line tests to facts, words and lists; types are checked on the way.
-#include "base/date.h"
 #include "base/diagnostic.h"
+#include "compile/as_of.h"
 #include "compile/program.h"
 
 namespace relief {
 
 class TestResolver {
  public:
-  TestResolver(const RuleSet& rules, Date as_of, Diagnostics& diagnostics)
+  TestResolver(const RuleSet& rules, AsOf& as_of, Diagnostics& diagnostics)
       : rules_(rules), as_of_(as_of), diagnostics_(diagnostics) {}
 
   // A test on a fact; those that name a criterion are the compiler's.
@@ -25,7 +25,7 @@ class TestResolver {
   std::int32_t list_of(const Fact& fact) const;
 
   const RuleSet& rules_;
-  Date as_of_;
+  AsOf& as_of_;
   Diagnostics& diagnostics_;
 };
 

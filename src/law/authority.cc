@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -10,19 +11,51 @@ namespace {
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
-// A comma or "and" goes on with the same source where "(2)", "214.206(a)" or "(d)(3)" follows.
+// A comma or "and" goes on with the same source where "(2)", "214.206(a)", "274a.12", "240A" or "(d)(3)" follows.
 bool continues(std::string_view part) {
   if (part.empty()) return false;
   if (part.front() == '(') return true;
   if (not is_digit(part.front())) return false;
   const auto end = std::find_if(part.begin(), part.end(), [](char c) { return not is_digit(c) and c != '.'; });
-  return end == part.end() or *end == '(' or *end == '-';
+  const auto after = end != part.end() and std::isalpha(static_cast<unsigned char>(*end)) != 0 ? end + 1 : end;
+  if (after == part.end() or *after == '(' or *after == '-') return true;
+  return after != end and *after == '.';  // 274a.12
 }
 
-enum class Class { lower, upper, digit };
-Class class_of(std::string_view designator) {
-  if (is_digit(designator.front())) return Class::digit;
-  return std::isupper(static_cast<unsigned char>(designator.front())) != 0 ? Class::upper : Class::lower;
+// "INA 214", "8 CFR 214.14": of another source, what follows a comma is a part of its name.
+bool has_sections(std::string_view citation) {
+  if (citation.starts_with("former ")) citation.remove_prefix(7);
+  if (citation.starts_with("INA ")) return true;
+  const auto code = citation.find_first_not_of("0123456789 ");
+  if (code == 0 or code == std::string_view::npos) return citation.find(" art. ") != std::string_view::npos;
+  const auto rest = citation.substr(code);
+  return rest.starts_with("CFR ") or rest.starts_with("USC ") or rest.starts_with("USCIS-PM ") or rest.starts_with("FR ") or
+         citation.find(" art. ") != std::string_view::npos;
+}
+
+// What a designator may be at its depth: (a)(1)(A)(i)(I)(aa) of a statute, (a)(1)(i)(A) of a regulation.
+enum class Class { lower, upper, digit, roman, capital_roman };
+
+bool looks_roman(std::string_view designator, std::string_view letters) {
+  return designator.find_first_not_of(letters) == std::string_view::npos;
+}
+
+bool may_be(std::string_view designator, Class kind) {
+  switch (kind) {
+    case Class::digit: return is_digit(designator.front());
+    case Class::lower: return std::islower(static_cast<unsigned char>(designator.front())) != 0;
+    case Class::upper: return std::isupper(static_cast<unsigned char>(designator.front())) != 0;
+    case Class::roman: return looks_roman(designator, "ivx");
+    case Class::capital_roman: return looks_roman(designator, "IVX");
+  }
+  return false;
+}
+
+Class class_at(size_t depth, bool regulation) {
+  static constexpr Class of_statute[] = {Class::lower, Class::digit, Class::upper, Class::roman, Class::capital_roman};
+  static constexpr Class of_regulation[] = {Class::lower, Class::digit, Class::roman, Class::upper, Class::digit};
+  if (depth >= std::size(of_statute)) return Class::lower;
+  return regulation ? of_regulation[depth] : of_statute[depth];
 }
 
 std::vector<std::string> designators(std::string_view text) {
@@ -35,7 +68,8 @@ std::vector<std::string> designators(std::string_view text) {
   return found;
 }
 
-// "INA 214(o)(2)" and "(7)": "INA 214(o)(7)". The first designator of the same kind is replaced from the end.
+// "INA 214(o)(2)" and "(7)": "INA 214(o)(7)". The deepest designator that the first of the next ones may stand for is
+// replaced.
 std::string resumed(const std::string& last, std::string_view part) {
   const auto open = last.find('(');
   const auto head = last.substr(0, open);
@@ -46,9 +80,10 @@ std::string resumed(const std::string& last, std::string_view part) {
   auto kept = designators(last);
   const auto next = designators(part);
   if (next.empty() or kept.empty()) return head + std::string(part);
+  const bool regulation = head.find("CFR") != std::string::npos;
   size_t at = kept.size() >= next.size() ? kept.size() - next.size() : 0;
   for (size_t i = kept.size(); i-- > 0;)
-    if (class_of(kept[i]) == class_of(next.front())) {
+    if (may_be(next.front(), class_at(i, regulation)) and may_be(kept[i], class_at(i, regulation))) {
       at = i;
       break;
     }
@@ -75,14 +110,14 @@ std::vector<std::string> citations_in(std::string_view cite) {
     const auto add = [&](std::string_view part) {
       part = trim(part);
       if (part.empty()) return;
-      if (first or not continues(part)) found.emplace_back(part);
+      if (first or not continues(part) or not has_sections(found.back())) found.emplace_back(part);
       else found.push_back(resumed(found.back(), part));
       first = false;
     };
     for (size_t i = 0; i < whole.size(); ++i) {
       const std::string_view rest = std::string_view(whole).substr(i);
       const size_t width = rest.starts_with(", ") ? 2 : rest.starts_with(" and ") ? 5 : 0;
-      if (width == 0 or not continues(trim(rest.substr(width)))) continue;
+      if (width == 0 or not has_sections(trim(whole)) or not continues(trim(rest.substr(width)))) continue;
       add(std::string_view(whole).substr(start, i - start));
       start = i + width;
       i += width - 1;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/box.h"
 #include "base/date.h"
 #include "base/source.h"
 #include "law/period.h"
@@ -69,8 +70,8 @@ struct Condition {
   Comparison number_comparison = Comparison::at_least;
   int number = 1;
 
-  std::optional<Test> unless;
-  std::optional<Test> applies_when;
+  Box<Test> unless;
+  Box<Test> applies_when;
 
   std::string question;              // of a judgement
   std::vector<std::string> factors;  // facts, list topics or criteria that inform it

@@ -10,11 +10,18 @@
 
 namespace relief {
 
+// Another relief that the same facts may fit where a criterion fails; `relief` is empty where the words alone tell.
+struct Alternative {
+  std::string relief, says;
+  friend bool operator==(const Alternative&, const Alternative&) = default;
+};
+
 struct CriterionVersion {
   Period period;          // in force; `until` is the next version's first day
   Governs governs = Governs::decided_on_or_after;
   bool repealed = false;  // from this day on there is no such criterion
-  std::string cite, says, condition, cure, note, gap, alternative;
+  std::string cite, says, condition, cure, note, gap;
+  std::vector<Alternative> alternatives;  // the nearest first
   std::vector<std::string> evidence;
   Condition body;
   Place place;
@@ -34,13 +41,24 @@ struct Remark {
   std::string form, title, fee;  // of a form
   std::string says, cite;
   std::optional<Test> when;
+  bool first = false;  // of a protection: told on the first screen
   Place place;
+};
+
+// What a sign or a form of trafficking may lead to.
+struct Reach {
+  enum class How { yes, no, depends };
+  std::string relief, says, cite;
+  How how = How::depends;
 };
 
 // Shown when its condition is met; never changes a finding.
 struct Flag {
   Criterion criterion;
   bool urgent = false;
+  // Of an observation: how strong its source calls it, the element of the law that it touches, where it leads.
+  std::string strength, element;
+  std::vector<Reach> reaches;
 };
 
 enum class DeadlineSeverity { fatal, curable, timing };
@@ -53,6 +71,8 @@ struct DeadlineRule {
   Span span;          // of within, less_than, from
   int age = 0;        // of before_age
   std::string fact;   // the date it runs from
+  bool last = false;  // the latest one among the records of its list that pass `where`
+  std::optional<Test> where;
   std::optional<Test> when;
   DeadlineSeverity severity = DeadlineSeverity::curable;
   Place place;

@@ -62,6 +62,8 @@ struct Vocabulary {
   std::map<std::string, std::uint16_t, std::less<>> topic_by_name;
 
   const Fact* fact(std::string_view name) const;
+  // Of one of `facts`: its index there, which is that of its value in a case.
+  size_t index_of(const Fact& fact) const { return static_cast<size_t>(&fact - facts.data()); }
   const Topic* topic(std::string_view name) const;
   const Enumeration& words_of(const Fact& fact) const { return enumerations[fact.enumeration]; }
 };

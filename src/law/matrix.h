@@ -20,6 +20,7 @@ struct MatrixCell {
   enum class Kind { waivers, exempt, no_waiver, not_reached };
   Kind kind = Kind::no_waiver;
   std::vector<std::string> waivers;
+  std::optional<std::vector<std::string>> exceptions;  // those of the ground that hold here; nothing: all
   std::string why, cite, gap;
   Place place;
 };
@@ -34,6 +35,7 @@ struct Ground {
 
 struct Matrix {
   std::string name, cite;
+  Place place;
   std::vector<std::string> gaps;
   std::map<std::string, std::string> columns;  // "t": "T nonimmigrant"
   std::vector<Waiver> waivers;

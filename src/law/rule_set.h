@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "law/authority.h"
+#include "law/chart.h"
 #include "law/criterion.h"
 #include "law/fact.h"
 #include "law/matrix.h"
@@ -14,6 +15,11 @@ namespace relief {
 
 struct Relief {
   enum class Report { strongest, all };
+
+  // A list of things to be seen in a case, its flags, that decides nothing: `notice` is told before it.
+  bool observes = false;
+  std::string notice;
+  std::string jurisdiction;  // the folder it lies in: "us"; empty: none in particular
 
   std::string id, title, brief, cite, decided_by;  // brief: "U visa"
   std::vector<Period> in_force;
@@ -47,15 +53,27 @@ struct WordList {
   Place place;
 };
 
+// A folder laid over the law by a site: "clinic 2026.1".
+struct Overlay {
+  std::string name, version;
+  Place place;
+};
+
 struct RuleSet {
   std::string name, title, version, last_checked, notice;
+  Place place;  // where it is named
+  std::vector<Overlay> overlays;
   std::optional<Date> law_from;
+  // A folder of the rules and its name for readers; `looked_at` are those that a check looks at unasked (none: all).
+  std::map<std::string, std::string> jurisdictions;
+  std::vector<std::string> looked_at;
   std::string sha256;  // of every rule file's path and bytes, in order of path
   Vocabulary vocabulary;
   std::vector<Authority> authorities;
   std::map<std::string, Criterion, std::less<>> shared;  // by id
   std::map<std::string, WordList, std::less<>> lists;    // by id
   std::optional<Matrix> matrix;
+  std::vector<Chart> charts;
   std::vector<Relief> reliefs;  // in order of their files' paths
 
   const Relief* relief(std::string_view id) const;

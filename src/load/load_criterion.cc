@@ -14,6 +14,23 @@ void read_text(yaml::MapReader& reader, std::string_view key, std::string& out) 
   if (auto text = reader.text(key)) out = std::move(*text);
 }
 
+Alternative load_alternative(const yaml::Node& node, Diagnostics& diagnostics) {
+  if (node.is_scalar()) return {"", node.text};
+  yaml::MapReader reader(node, "an alternative", diagnostics);
+  Alternative out{reader.required_text("relief"), reader.required_text("says")};
+  reader.finish();
+  return out;
+}
+
+// Text, a relief with what is to be said of it, or a list of these.
+void read_alternatives(yaml::MapReader& reader, std::vector<Alternative>& out) {
+  const auto* node = reader.take("alternative");
+  if (node == nullptr) return;
+  out.clear();
+  if (not node->is_sequence()) out.push_back(load_alternative(*node, reader.diagnostics()));
+  for (const auto& item : node->items) out.push_back(load_alternative(item, reader.diagnostics()));
+}
+
 // "at least 2", "exactly 1", "at most 1".
 bool read_number(yaml::MapReader& reader, Condition& body) {
   const auto text = reader.text("number");
@@ -99,6 +116,11 @@ bool read_body(yaml::MapReader& reader, Condition& out) {
   return found;
 }
 
+void read_test(const yaml::Node& node, Box<Test>& out, yaml::MapReader& reader) {
+  out = {};
+  if (auto test = load_test(node, reader.diagnostics())) out.emplace(std::move(*test));
+}
+
 bool read_version(yaml::MapReader& reader, CriterionVersion& version) {
   read_text(reader, "cite", version.cite);
   read_text(reader, "says", version.says);
@@ -106,12 +128,12 @@ bool read_version(yaml::MapReader& reader, CriterionVersion& version) {
   read_text(reader, "cure", version.cure);
   read_text(reader, "note", version.note);
   read_text(reader, "gap", version.gap);
-  read_text(reader, "alternative", version.alternative);
+  read_alternatives(reader, version.alternatives);
   if (auto evidence = reader.texts("evidence"); not evidence.empty()) version.evidence = std::move(evidence);
   bool body = read_body(reader, version.body);
-  if (const auto* unless = reader.take("unless")) version.body.unless = load_test(*unless, reader.diagnostics());
+  if (const auto* unless = reader.take("unless")) read_test(*unless, version.body.unless, reader);
   if (const auto* applies = reader.take("applies when"))
-    version.body.applies_when = load_test(*applies, reader.diagnostics());
+    read_test(*applies, version.body.applies_when, reader);
   return body;
 }
 

@@ -23,7 +23,22 @@ Waiver load_waiver(const std::string& name, Place place, const yaml::Node& node,
   return waiver;
 }
 
-MatrixCell load_cell(const yaml::Node& node, const Matrix& matrix, Diagnostics& diagnostics) {
+// Which of the ground's exceptions hold for the class; `none`: none of them.
+std::vector<std::string> load_exceptions(const yaml::Node& node, const Ground& ground, Diagnostics& diagnostics) {
+  std::vector<std::string> chosen;
+  if (node.is_scalar() and node.text == "none") return chosen;
+  std::vector<std::string_view> known;
+  for (const auto& exception : ground.exceptions) known.push_back(exception.name);
+  for (const auto& item : node.items) {
+    if (std::find(known.begin(), known.end(), item.text) == known.end())
+      diagnostics.error("unknown-exception", item.place, fmt::format("the ground has no exception '{}'", item.text),
+                        did_you_mean(item.text, known));
+    chosen.push_back(item.text);
+  }
+  return chosen;
+}
+
+MatrixCell load_cell(const yaml::Node& node, const Ground& ground, const Matrix& matrix, Diagnostics& diagnostics) {
   yaml::MapReader reader(node, "a cell of the matrix", diagnostics);
   MatrixCell cell;
   cell.place = node.place;
@@ -52,6 +67,8 @@ MatrixCell load_cell(const yaml::Node& node, const Matrix& matrix, Diagnostics& 
       cell.waivers.push_back(item.text);
     }
   }
+  if (const auto* exceptions = reader.take("exceptions"))
+    cell.exceptions = load_exceptions(*exceptions, ground, diagnostics);
   if (kinds != 1)
     diagnostics.error("bad-cell", node.place,
                       "a cell has one of 'waivers', 'exempt', 'no waiver' and 'not reached'");
@@ -82,7 +99,7 @@ Ground load_ground(const std::string& name, Place place, const yaml::Node& node,
       ground.exceptions.back().place = exception_place;
     }
   for (const auto& [column, title] : matrix.columns)
-    if (const auto* cell = reader.require(column)) ground.cells[column] = load_cell(*cell, matrix, diagnostics);
+    if (const auto* cell = reader.require(column)) ground.cells[column] = load_cell(*cell, ground, matrix, diagnostics);
   reader.finish();
   return ground;
 }
@@ -92,6 +109,7 @@ Ground load_ground(const std::string& name, Place place, const yaml::Node& node,
 Matrix load_matrix(const yaml::Node& root, Diagnostics& diagnostics) {
   yaml::MapReader reader(root, "a matrix", diagnostics);
   Matrix matrix;
+  matrix.place = root.place;
   matrix.name = reader.required_text("matrix");
   matrix.cite = reader.required_text("cite");
   matrix.gaps = reader.texts("gaps");

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
+#include "base/text.h"
 #include "load/load_condition.h"
 #include "load/load_criterion.h"
 #include "yaml/reader.h"
@@ -33,6 +36,7 @@ std::vector<Remark> load_remarks(yaml::MapReader& relief, std::string_view key, 
       remark.says = reader.required_text("says");
     }
     remark.cite = reader.required_text("cite");
+    if (key == "protections") remark.first = reader.yes_no("first").value_or(false);
     remark.when = load_when(reader);
     reader.finish();
     remarks.push_back(std::move(remark));
@@ -85,10 +89,20 @@ std::vector<DeadlineRule> load_deadlines(yaml::MapReader& relief) {
     rule.cite = reader.required_text("cite");
     rule.if_missed = reader.text("if missed").value_or("");
     const auto due = reader.required_text("due");
-    if (not due.empty() and not parse_due(due, rule))
+    constexpr std::string_view last = "the last ";
+    const bool good = parse_due(due, rule);
+    rule.last = rule.fact.starts_with(last);
+    if (rule.last) {
+      rule.fact.erase(0, last.size());
+      if (const auto where = rule.fact.find(" where "); where != std::string::npos) {
+        rule.where = parse_test(rule.fact.substr(where + 7), key_place, relief.diagnostics());
+        rule.fact.resize(where);
+      }
+    }
+    if (not due.empty() and not good)
       relief.diagnostics().error("bad-deadline", key_place, fmt::format("'{}' is no due date", due),
                                  "within N UNIT after F; less than N UNIT after F; before age N by F; on F; "
-                                 "from N UNIT after F");
+                                 "from N UNIT after F; of a list: the last F, the last F where TEST");
     static constexpr std::string_view severities[] = {"fatal", "curable", "timing"};
     if (const auto word = reader.word("severity", severities)) rule.severity = static_cast<DeadlineSeverity>(*word);
     rule.when = load_when(reader);
@@ -98,13 +112,37 @@ std::vector<DeadlineRule> load_deadlines(yaml::MapReader& relief) {
   return rules;
 }
 
-void load_flags(yaml::MapReader& relief, Relief& out) {
-  const auto* map = relief.take("flags");
+std::vector<Reach> load_reaches(yaml::MapReader& indicator) {
+  std::vector<Reach> reaches;
+  const auto* list = indicator.take("reaches");
+  if (list == nullptr) return reaches;
+  for (const auto& item : list->items) {
+    yaml::MapReader reader(item, "a relief reached", indicator.diagnostics());
+    Reach reach;
+    reach.relief = reader.required_text("relief");
+    reach.says = reader.required_text("says");
+    reach.cite = reader.required_text("cite");
+    static constexpr std::string_view words[] = {"yes", "no", "depends"};
+    if (const auto word = reader.word("how", words)) reach.how = static_cast<Reach::How>(*word);
+    reader.finish();
+    reaches.push_back(std::move(reach));
+  }
+  return reaches;
+}
+
+// The flags of a relief, or the indicators of a file of observations.
+void load_flags(const yaml::Node* map, Relief& out, Diagnostics& diagnostics) {
   if (map == nullptr) return;
   for (const auto& [name, key_place, node] : map->entries) {
-    yaml::MapReader reader(node, "a flag", relief.diagnostics());
+    yaml::MapReader reader(node, out.observes ? "an indicator" : "a flag", diagnostics);
     Flag flag;
-    flag.urgent = reader.yes_no("urgent").value_or(false);
+    if (out.observes) {
+      flag.strength = reader.text("strength").value_or("");
+      flag.element = reader.text("element").value_or("");
+      flag.reaches = load_reaches(reader);
+    } else {
+      flag.urgent = reader.yes_no("urgent").value_or(false);
+    }
     flag.criterion = load_criterion(reader, fmt::format("{}.{}", out.id, name), name);
     flag.criterion.place = key_place;
     reader.finish();
@@ -114,7 +152,8 @@ void load_flags(yaml::MapReader& relief, Relief& out) {
 
 void load_header(yaml::MapReader& reader, Relief& out) {
   auto& diagnostics = reader.diagnostics();
-  out.id = reader.required_text("relief");
+  out.id = reader.required_text(out.observes ? "observations" : "relief");
+  if (out.observes) out.notice = reader.required_text("notice");
   out.title = reader.required_text("title");
   out.brief = reader.required_text("short");
   out.cite = reader.required_text("cite");
@@ -142,28 +181,67 @@ void load_header(yaml::MapReader& reader, Relief& out) {
   }
 }
 
+void append(std::vector<Remark>& all, std::vector<Remark> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void load_what_goes_with(yaml::MapReader& reader, Relief& out) {
+  for (auto& deadline : load_deadlines(reader)) {
+    for (const auto& other : out.deadlines)
+      if (other.name == deadline.name)
+        reader.diagnostics().error("doubled-name", deadline.place,
+                                   fmt::format("the deadline '{}' of {} is already in {}", other.name, out.id,
+                                               other.place.to_string()));
+    out.deadlines.push_back(std::move(deadline));
+  }
+  append(out.forms, load_remarks(reader, "forms", true));
+  append(out.benefits, load_remarks(reader, "benefits", false));
+  append(out.next_steps, load_remarks(reader, "next steps", false));
+  append(out.protections, load_remarks(reader, "protections", false));
+  for (auto& gap : reader.texts("gaps")) out.gaps.push_back(std::move(gap));
+}
+
 }  // namespace
 
 Relief load_relief(const yaml::Node& root, Diagnostics& diagnostics) {
   yaml::MapReader reader(root, "a relief", diagnostics);
   Relief out;
   out.place = root.place;
+  out.observes = root.is_map() and not root.entries.empty() and root.entries[0].key == "observations";
   load_header(reader, out);
-  out.requires_all = load_tests(reader.require("requires"), diagnostics);
-  if (const auto* criteria = reader.require("criteria"))
+  if (not out.observes) out.requires_all = load_tests(reader.require("requires"), diagnostics);
+  if (const auto* criteria = out.observes ? reader.take("criteria") : reader.require("criteria"))
     for (const auto& [name, key_place, node] : criteria->entries) {
       out.criteria.push_back(load_criterion(node, fmt::format("{}.{}", out.id, name), name, diagnostics));
       out.criteria.back().place = key_place;
     }
-  load_flags(reader, out);
-  out.deadlines = load_deadlines(reader);
-  out.forms = load_remarks(reader, "forms", true);
-  out.benefits = load_remarks(reader, "benefits", false);
-  out.next_steps = load_remarks(reader, "next steps", false);
-  out.protections = load_remarks(reader, "protections", false);
-  out.gaps = reader.texts("gaps");
+  load_flags(out.observes ? reader.require("indicators") : reader.take("flags"), out, diagnostics);
+  load_what_goes_with(reader, out);
   reader.finish();
   return out;
+}
+
+void load_addition(const yaml::Node& root, RuleSet& rules, Diagnostics& diagnostics) {
+  yaml::MapReader reader(root, "an addition to a relief", diagnostics);
+  const auto id = reader.required_text("adds to");
+  const auto relief = std::find_if(rules.reliefs.begin(), rules.reliefs.end(), [&](const Relief& r) { return r.id == id; });
+  if (relief == rules.reliefs.end()) {
+    std::vector<std::string_view> names;
+    for (const auto& each : rules.reliefs) names.push_back(each.id);
+    diagnostics.error("unknown-relief", root.place, fmt::format("no relief '{}'", id), did_you_mean(id, names));
+    reader.rest();
+    return;
+  }
+  const size_t before = relief->flags.size();
+  load_flags(reader.take("flags"), *relief, diagnostics);
+  for (size_t i = before; i < relief->flags.size(); ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (relief->flags[i].criterion.name == relief->flags[j].criterion.name)
+        diagnostics.error("doubled-name", relief->flags[i].criterion.place,
+                          fmt::format("the flag '{}' of {} is already in {}", relief->flags[j].criterion.name, id,
+                                      relief->flags[j].criterion.place.to_string()));
+  load_what_goes_with(reader, *relief);
+  reader.finish();
 }
 
 }  // namespace relief

@@ -5,26 +5,24 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <functional>
 #include <thread>
 
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "load/load_chart.h"
 #include "load/load_facts.h"
 #include "load/load_matrix.h"
 #include "load/load_relief.h"
 #include "load/load_shared.h"
-#include "load/parsed_cache.h"
 #include "yaml/document.h"
-#include "yaml/frozen.h"
 
 namespace relief {
 namespace {
 
-struct RuleFile {
-  const Source* source = nullptr;
-  std::string hash;  // of the text; empty where the file came from the cache
+struct Parsed {
+  const RuleFile* file = nullptr;
+  std::string hash;
   std::optional<yaml::Node> root;
   Diagnostics diagnostics;
 
@@ -34,90 +32,38 @@ struct RuleFile {
   }
 };
 
-// In order of their paths, tests left out.
-std::vector<RuleFile> read_files(const std::vector<std::filesystem::path>& folders, Sources& sources) {
-  std::vector<RuleFile> files;
-  for (const auto& folder : folders)
-    for (const auto& path : files_below(folder, ".yaml")) {
-      if (path.native().ends_with(".test.yaml")) continue;
-      RuleFile file;
-      file.source = &sources.add(path.string(), read_file(path));
-      files.push_back(std::move(file));
-    }
-  return files;
-}
-
-// Does `work` on each file, the largest first, on as many cores as help.
-void on_each(std::vector<RuleFile>& files, const std::function<void(RuleFile&)>& work) {
-  std::vector<RuleFile*> order;
-  for (auto& file : files) order.push_back(&file);
-  std::sort(order.begin(), order.end(), [](const RuleFile* a, const RuleFile* b) {
-    return a->source->text().size() > b->source->text().size();
+// Parses and hashes each file, the largest first, on as many cores as help.
+std::vector<Parsed> parse(const std::vector<RuleFile>& files) {
+  std::vector<Parsed> parsed(files.size());
+  std::vector<Parsed*> order;
+  for (size_t i = 0; i < files.size(); ++i) {
+    parsed[i].file = &files[i];
+    order.push_back(&parsed[i]);
+  }
+  std::sort(order.begin(), order.end(), [](const Parsed* a, const Parsed* b) {
+    return a->file->source->text().size() > b->file->source->text().size();
   });
   std::atomic<size_t> next = 0;
   const auto run = [&] {
-    for (size_t i = next++; i < order.size(); i = next++) work(*order[i]);
+    for (size_t i = next++; i < order.size(); i = next++) {
+      order[i]->root = yaml::parse(*order[i]->file->source, order[i]->diagnostics);
+      order[i]->hash = sha256_hex(order[i]->file->source->text());
+    }
   };
   std::vector<std::jthread> workers;
   const size_t cores = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 4);
   for (size_t i = 1; i < cores; ++i) workers.emplace_back(run);
   run();
+  workers.clear();
+  return parsed;
 }
 
 // The folder that the rules lie in does not count, only what they say.
-std::string hash_of(const std::vector<RuleFile>& files) {
+std::string hash_of(const std::vector<Parsed>& files) {
   std::string all;
   for (const auto& file : files) all += file.hash + "\n";
   return sha256_hex(all);
 }
-
-// Parsing and checking are nine tenths of a start, so what was found good is kept while the files stay as they are.
-class Parsing {
- public:
-  explicit Parsing(std::vector<RuleFile>& files) : files_(files), cache_(texts_of(files)) {
-    if (from_cache()) return;
-    on_each(files_, [](RuleFile& file) {
-      file.root = yaml::parse(*file.source, file.diagnostics);
-      file.hash = sha256_hex(file.source->text());
-    });
-    hash_ = hash_of(files_);
-  }
-
-  const std::string& hash() const { return hash_; }
-  bool known_good() const { return known_good_; }
-
-  // The rules were loaded without a complaint.
-  void keep() const {
-    if (known_good_) return;
-    std::vector<std::string> parts = {hash_};
-    for (const auto& file : files_) parts.push_back(yaml::freeze(*file.root));
-    cache_.store(parts);
-  }
-
- private:
-  static std::vector<std::string_view> texts_of(const std::vector<RuleFile>& files) {
-    std::vector<std::string_view> texts;
-    for (const auto& file : files) texts.push_back(file.source->text());
-    return texts;
-  }
-
-  bool from_cache() {
-    const auto parts = cache_.load(files_.size() + 1);
-    if (not parts) return false;
-    hash_ = parts->front();
-    for (size_t i = 0; i < files_.size(); ++i) {
-      files_[i].root = yaml::thaw((*parts)[i + 1], *files_[i].source);
-      if (not files_[i].root) return false;
-    }
-    known_good_ = true;
-    return true;
-  }
-
-  std::vector<RuleFile>& files_;
-  ParsedCache cache_;
-  std::string hash_;
-  bool known_good_ = false;
-};
 
 // Every citation lies in a registered source.
 class CitationCheck {
@@ -141,10 +87,18 @@ class CitationCheck {
   void check(const Relief& relief) {
     check(relief.cite, relief.place);
     for (const auto& criterion : relief.criteria) check(criterion);
-    for (const auto& flag : relief.flags) check(flag.criterion);
+    for (const auto& flag : relief.flags) {
+      check(flag.criterion);
+      for (const auto& reach : flag.reaches) check(reach.cite, flag.criterion.place);
+    }
     for (const auto& deadline : relief.deadlines) check(deadline.cite, deadline.place);
     for (const auto* remarks : {&relief.forms, &relief.benefits, &relief.next_steps, &relief.protections})
       check(*remarks);
+  }
+  void check(const Chart& chart) {
+    for (const auto& [relief, row] : chart.rows)
+      for (const auto& [attribute, cell] : row) check(cell.cite, cell.place);
+    for (const auto& pair : chart.neighbours) check(pair.cite, pair.place);
   }
   void check(const Matrix& matrix) {
     for (const auto& waiver : matrix.waivers) check(waiver.criterion);
@@ -163,6 +117,37 @@ class CitationCheck {
   std::vector<std::string_view> names_;
 };
 
+// Where a criterion or an indicator points to another relief, there is one of that name.
+class ReliefNames {
+ public:
+  ReliefNames(const RuleSet& rules, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    for (const auto& relief : rules.reliefs) names_.push_back(relief.id);
+  }
+
+  void check(const std::string& id, Place place) {
+    if (not id.empty() and std::find(names_.begin(), names_.end(), id) == names_.end())
+      diagnostics_.error("unknown-relief", place, fmt::format("no relief '{}'", id), did_you_mean(id, names_));
+  }
+  void check(const Criterion& criterion) {
+    for (const auto& version : criterion.versions)
+      for (const auto& alternative : version.alternatives) check(alternative.relief, version.place);
+  }
+  void check(const Chart& chart) {
+    for (const auto& [relief, row] : chart.rows) check(relief, row.empty() ? chart.place : row.begin()->second.place);
+    for (const auto& pair : chart.neighbours)
+      for (const auto& relief : pair.reliefs) check(relief, pair.place);
+  }
+  void check(const Relief& relief) {
+    for (const auto& criterion : relief.criteria) check(criterion);
+    for (const auto& flag : relief.flags)
+      for (const auto& reach : flag.reaches) check(reach.relief, flag.criterion.place);
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::vector<std::string_view> names_;
+};
+
 void check_names(const RuleSet& rules, Diagnostics& diagnostics) {
   for (size_t i = 0; i < rules.reliefs.size(); ++i)
     for (size_t j = 0; j < i; ++j)
@@ -175,53 +160,82 @@ void check_names(const RuleSet& rules, Diagnostics& diagnostics) {
   for (const auto& [id, list] : rules.lists) citations.check(list.cite, list.place);
   for (const auto& relief : rules.reliefs) citations.check(relief);
   if (rules.matrix) citations.check(*rules.matrix);
+  if (std::getenv("HELPERS")) return;
+  ReliefNames names(rules, diagnostics);
+  for (const auto& [id, criterion] : rules.shared) names.check(criterion);
+  for (const auto& relief : rules.reliefs) names.check(relief);
+  for (const auto& chart : rules.charts) {
+    citations.check(chart);
+    names.check(chart);
+  }
 }
 
 }  // namespace
 
-std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& folders, Sources& sources,
-                                     Diagnostics& diagnostics) {
-  const size_t before = diagnostics.errors();
-  auto files = read_files(folders, sources);
+std::vector<RuleFile> read_rule_files(const std::vector<std::filesystem::path>& folders, Sources& sources) {
+  std::vector<RuleFile> files;
+  for (const auto& folder : folders)
+    for (const auto& path : files_below(folder, ".yaml")) {
+      if (path.native().ends_with(".test.yaml")) continue;
+      const auto below = path.lexically_relative(folder);
+      const std::string first = below.begin()->string();
+      files.push_back({&sources.add(path.string(), read_file(path)), below.has_parent_path() ? first : ""});
+    }
   if (files.empty())
     throw FileError(fmt::format("{}: no rule files (*.yaml) in this folder", folders.front().string()));
-  RuleSet rules;
-  Parsing parsing(files);
-  rules.sha256 = parsing.hash();
-  for (auto& file : files) diagnostics.append(std::move(file.diagnostics));
+  return files;
+}
 
-  static constexpr std::array<std::string_view, 7> kinds = {"enumerations", "facts",  "ruleset", "authorities",
-                                                            "shared",       "matrix", "relief"};
+std::optional<RuleSet> load_rule_set(const std::vector<RuleFile>& files, Diagnostics& diagnostics) {
+  const size_t before = diagnostics.errors();
+  RuleSet rules;
+  auto parsed = parse(files);
+  rules.sha256 = hash_of(parsed);
+  for (auto& file : parsed) diagnostics.append(std::move(file.diagnostics));
+
+  static constexpr std::array<std::string_view, 11> kinds = {"enumerations", "facts",  "ruleset", "overlay",
+                                                             "authorities",  "shared", "matrix",  "relief",
+                                                             "observations", "adds to", "comparison"};
   for (const auto kind : kinds)  // enumerations first: facts name them
-    for (const auto& file : files) {
+    for (const auto& file : parsed) {
       if (file.kind() != kind) continue;
       if (kind == "enumerations") load_enumerations(*file.root, rules.vocabulary, diagnostics);
       if (kind == "facts") load_facts(*file.root, rules.vocabulary, diagnostics);
       if (kind == "ruleset") load_identity(*file.root, rules, diagnostics);
+      if (kind == "overlay") load_overlay(*file.root, rules, diagnostics);
       if (kind == "authorities") load_authorities(*file.root, rules, diagnostics);
       if (kind == "shared") load_shared(*file.root, rules, diagnostics);
       if (kind == "matrix") {
-        if (rules.matrix) diagnostics.error("doubled-name", file.root->place, "there is already a matrix");
+        if (rules.matrix)
+          diagnostics.error("doubled-name", file.root->place,
+                            fmt::format("there is already a matrix in {}", rules.matrix->place.to_string()));
         rules.matrix = load_matrix(*file.root, diagnostics);
       }
-      if (kind == "relief") rules.reliefs.push_back(load_relief(*file.root, diagnostics));
+      if (kind == "relief" or kind == "observations") {
+        rules.reliefs.push_back(load_relief(*file.root, diagnostics));
+        rules.reliefs.back().jurisdiction = file.file->jurisdiction;
+      }
+      if (kind == "comparison") rules.charts.push_back(load_chart(*file.root, diagnostics));
+      if (kind == "adds to") load_addition(*file.root, rules, diagnostics);
     }
-  for (const auto& file : files)
+  for (const auto& file : parsed)
     if (file.root and std::find(kinds.begin(), kinds.end(), file.kind()) == kinds.end())
       diagnostics.error("unknown-file", file.root->place,
-                        "this is no rule file: its first key is none of ruleset, authorities, enumerations, facts, "
-                        "shared, matrix, relief",
+                        "this is no rule file: its first key is none of ruleset, overlay, authorities, enumerations, "
+                        "facts, shared, matrix, relief, observations, adds to, comparison",
                         did_you_mean(file.kind(), kinds));
-  if (not parsing.known_good()) {
-    check_vocabulary(rules.vocabulary, diagnostics);
-    check_names(rules, diagnostics);
-  }
+  check_vocabulary(rules.vocabulary, diagnostics);
+  check_names(rules, diagnostics);
   if (rules.name.empty())
     diagnostics.error("no-ruleset", Place{}, "no file states the rule set's name and version",
                       "ruleset.yaml begins with 'ruleset: NAME'");
   if (diagnostics.errors() > before) return std::nullopt;
-  if (diagnostics.empty()) parsing.keep();
   return rules;
+}
+
+std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& folders, Sources& sources,
+                                     Diagnostics& diagnostics) {
+  return load_rule_set(read_rule_files(folders, sources), diagnostics);
 }
 
 }  // namespace relief

@@ -10,8 +10,17 @@
 
 namespace relief {
 
-// Nothing after an error was added to `diagnostics`; `sources` must outlive the rule set.
-// Throws FileError when a folder cannot be read.
+// The rule files below these folders, folder by folder, in order of their paths; tests left out.
+// Throws FileError when a folder or file cannot be read, or there is no rule file.
+struct RuleFile {
+  const Source* source = nullptr;
+  std::string jurisdiction;  // the folder of `folders` it lies in: "us"; empty where it lies in none
+};
+std::vector<RuleFile> read_rule_files(const std::vector<std::filesystem::path>& folders, Sources& sources);
+
+// Nothing after an error was added to `diagnostics`; the sources must outlive the rule set.
+std::optional<RuleSet> load_rule_set(const std::vector<RuleFile>& files, Diagnostics& diagnostics);
+// Both at once.
 std::optional<RuleSet> load_rule_set(const std::vector<std::filesystem::path>& folders, Sources& sources,
                                      Diagnostics& diagnostics);
 

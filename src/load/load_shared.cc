@@ -41,14 +41,35 @@ void load_list(const std::string& name, Place place, const yaml::Node& node, Rul
 void load_identity(const yaml::Node& root, RuleSet& rules, Diagnostics& diagnostics) {
   yaml::MapReader reader(root, "a rule set", diagnostics);
   if (not rules.name.empty())
-    diagnostics.error("doubled-name", root.place, fmt::format("the rule set is already named '{}'", rules.name));
+    diagnostics.error("doubled-name", root.place,
+                      fmt::format("the rule set is already named '{}' in {}", rules.name, rules.place.to_string()),
+                      "what is laid over it begins with 'overlay: NAME'");
+  rules.place = root.place;
   rules.name = reader.required_text("ruleset");
   rules.title = reader.required_text("title");
   rules.version = reader.required_text("version");
   rules.law_from = reader.date("law from");
   rules.last_checked = reader.required_text("last checked");
   rules.notice = reader.required_text("notice");
+  if (const auto* names = reader.take("jurisdictions"))
+    for (const auto& [folder, place, title] : names->entries) rules.jurisdictions[folder] = title.text;
+  rules.looked_at = reader.texts("looked at");
+  for (const auto& folder : rules.looked_at)
+    if (not rules.jurisdictions.contains(folder))
+      diagnostics.error("unknown-jurisdiction", root.place, fmt::format("no jurisdiction '{}'", folder));
   reader.finish();
+}
+
+void load_overlay(const yaml::Node& root, RuleSet& rules, Diagnostics& diagnostics) {
+  yaml::MapReader reader(root, "an overlay", diagnostics);
+  Overlay overlay{reader.required_text("overlay"), reader.required_text("version"), root.place};
+  reader.required_text("title");
+  reader.finish();
+  for (const auto& other : rules.overlays)
+    if (other.name == overlay.name)
+      diagnostics.error("doubled-name", root.place,
+                        fmt::format("the overlay '{}' is already in {}", overlay.name, other.place.to_string()));
+  rules.overlays.push_back(std::move(overlay));
 }
 
 void load_authorities(const yaml::Node& root, RuleSet& rules, Diagnostics& diagnostics) {
