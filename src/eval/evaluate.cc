@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "base/once.h"
 #include "base/text.h"
 #include "eval/deadline.h"
+#include "eval/order.h"
 #include "eval/walk.h"
 
 namespace relief {
@@ -29,7 +31,7 @@ Request request_of(const Program& program, const ReliefNode& relief, const CaseF
   request.status_fact = relief.status;
   request.decided_fact = relief.decided;
   const auto value = [&](const Fact* fact) -> const Value& {
-    return case_file.values[program.rules->vocabulary.fact_by_name.find(fact->name)->second];
+    return case_file.values[program.rules->vocabulary.index_of(*fact)];
   };
   const auto status_is = [&](std::initializer_list<std::string_view> words) {
     const auto& status = value(relief.status);
@@ -74,15 +76,6 @@ std::string_view in_a_sentence(State state) {
   return "";
 }
 
-// The most useful first: by state, the client before relatives, unconditional before conditional, fewest missing.
-bool comes_before(const Finding& a, const Finding& b) {
-  const auto place = [](const Finding& finding) {
-    return std::tuple(rank(finding.state), finding.relief->report == Relief::Report::all, finding.conditions.size(),
-                      finding.missing.size());
-  };
-  return place(a) < place(b);
-}
-
 class ReliefEvaluation {
  public:
   ReliefEvaluation(const Program& program, const ReliefNode& relief, const CaseFile& case_file,
@@ -98,20 +91,26 @@ class ReliefEvaluation {
       Finding finding = blank();
       finding.state = State::not_applicable;
       finding.why = fmt::format("not in force on {}", to_string(program_.as_of));
-      return {std::move(finding)};
+      return one(std::move(finding));
     }
-    if (relief_.list < 0) return {finding_for(nullptr, "client", "")};
+    if (relief_.list < 0) return one(finding_for(nullptr, "client", ""));
     std::vector<Finding> all = one_a_record();
     if (relief_.relief->report == Relief::Report::all) return all;
     std::stable_sort(all.begin(), all.end(), comes_before);
     Finding leading = std::move(all.front());
     leading.others.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));
-    return {std::move(leading)};
+    return one(std::move(leading));
   }
 
   const Walk& walk() const { return walk_; }
 
  private:
+  static std::vector<Finding> one(Finding finding) {
+    std::vector<Finding> all;
+    all.push_back(std::move(finding));
+    return all;
+  }
+
   Finding blank() const {
     Finding finding;
     finding.relief = relief_.relief;
@@ -157,6 +156,13 @@ class ReliefEvaluation {
     Finding finding = blank();
     finding.subject = std::move(subject);
     finding.subject_says = std::move(says);
+    if (relief_.relief->observes) {
+      observe(finding);
+      add_remarks(relief_.next_steps, finding.next_steps);
+      add_remarks(relief_.protections, finding.protections);
+      add_deadlines(record, finding);
+      return finding;
+    }
     Truth truth = Truth::yes;
     bool open = false;
     for (const auto index : relief_.requires_all) {
@@ -167,9 +173,13 @@ class ReliefEvaluation {
       if (result.truth == Truth::unknown) open = open or result.state == State::open;
       add_once(finding.conditions, result.conditions);
     }
-    finding.state = state_of(truth, open);
+    const bool none_applies = std::all_of(finding.criteria.begin(), finding.criteria.end(), [](const auto& result) {
+      return result.state == State::not_applicable;
+    });
+    finding.state = none_applies ? State::not_applicable : state_of(truth, open);
     if (finding.state != State::met) finding.conditions.clear();
     if (truth == Truth::unknown) collect_missing(finding);
+    collect_support(finding);
     add_once(finding.gaps, relief_.relief->gaps);
     for (const auto& result : finding.criteria) collect_notes(result, finding);
     add_flags(finding);
@@ -179,6 +189,22 @@ class ReliefEvaluation {
     add_remarks(relief_.protections, finding.protections);
     add_deadlines(record, finding);
     return finding;
+  }
+
+  // Every indicator with what it came to; met where one is seen.
+  void observe(Finding& finding) {
+    Truth truth = Truth::no;
+    bool open = false;
+    for (const auto index : relief_.flags) {
+      finding.criteria.push_back(walk_.criterion(index));
+      const auto& result = finding.criteria.back();
+      if (result.state == State::not_applicable) continue;
+      truth = either(truth, result.truth);
+      if (result.truth == Truth::unknown) open = open or result.state == State::open;
+    }
+    finding.state = state_of(truth, open);
+    collect_missing(finding);
+    finding.gaps = relief_.relief->gaps;
   }
 
   // Facts first, then judgements; those of undecided criteria alone.
@@ -193,8 +219,8 @@ class ReliefEvaluation {
   static void collect_notes(const CriterionResult& result, Finding& finding) {
     if (not result.decides or result.state == State::not_applicable or result.version == nullptr) return;
     if (not result.version->gap.empty()) add_once(finding.gaps, result.version->gap);
-    if (result.state == State::not_met and not result.version->alternative.empty())
-      add_once(finding.alternatives, result.version->alternative);
+    if (result.state == State::not_met)
+      for (const auto& alternative : result.version->alternatives) add_once(finding.alternatives, alternative);
     for (const auto& child : result.children) collect_notes(child, finding);
     for (const auto& child : result.unless) collect_notes(child, finding);
   }
@@ -213,17 +239,45 @@ class ReliefEvaluation {
       if (not node.when or walk_.test(*node.when) != Truth::no) out.push_back(node.remark);
   }
 
+  // The dates that a deadline runs from; nothing where they are not known.
+  std::optional<DateRange> dates_of(const DeadlineNode& node, const Record* record) {
+    const auto& vocabulary = program_.rules->vocabulary;
+    if (node.rule->last) return latest(node);
+    const bool of_list = vocabulary.topics[node.fact->topic_index].is_list;
+    if (of_list and (record == nullptr or node.fact->topic_index != relief_.list)) return std::nullopt;
+    const auto& value = of_list ? record->fields[node.fact->position]
+                                : case_.values[vocabulary.index_of(*node.fact)];
+    return value.known() ? std::optional(value.dates) : std::nullopt;
+  }
+
+  // Of a list that is whole, the records that pass `where`; nothing while that or a date of theirs is not known.
+  std::optional<DateRange> latest(const DeadlineNode& node) {
+    const auto& list = case_.lists[node.fact->topic_index];
+    if (list.knowledge != Knowledge::known or not list.complete) return std::nullopt;
+    std::optional<DateRange> last;
+    bool known = true;
+    for (const auto& record : list.records) {
+      walk_.take_in_hand(node.fact->topic_index, &record);
+      const Truth passes = node.where ? walk_.test(*node.where) : Truth::yes;
+      if (passes == Truth::no) continue;
+      const auto& value = record.fields[node.fact->position];
+      known = known and passes == Truth::yes and value.known();
+      if (not value.known()) continue;
+      if (not last) last = value.dates;
+      last->first = std::max(last->first, value.dates.first);
+      last->last = std::max(last->last, value.dates.last);
+    }
+    walk_.let_go(node.fact->topic_index);
+    return known ? last : std::nullopt;
+  }
+
   void add_deadlines(const Record* record, Finding& finding) {
     for (const auto& node : relief_.deadlines) {
       const Truth when = node.when ? walk_.test(*node.when) : Truth::yes;
       if (when == Truth::no) continue;
-      const auto& vocabulary = program_.rules->vocabulary;
-      const bool of_list = vocabulary.topics[node.fact->topic_index].is_list;
-      if (of_list and (record == nullptr or node.fact->topic_index != relief_.list)) continue;
-      const auto& value = of_list ? record->fields[node.fact->position]
-                                  : case_.values[vocabulary.fact_by_name.find(node.fact->name)->second];
-      if (not value.known()) continue;
-      finding.deadlines.push_back(deadline(*node.rule, value.dates, program_.as_of));
+      const auto dates = dates_of(node, record);
+      if (not dates) continue;
+      finding.deadlines.push_back(deadline(*node.rule, *dates, program_.as_of));
       finding.deadlines.back().sure = when == Truth::yes;
     }
     std::stable_sort(finding.deadlines.begin(), finding.deadlines.end(),
@@ -261,11 +315,14 @@ Findings evaluate(const Program& program, const CaseFile& case_file, const Evalu
   out.as_of = program.as_of;
   std::set<const Value*> approximate;
   std::set<const Conclusion*> conclusions;
+  std::set<const Value*> judged;
   for (const auto& relief : program.reliefs) {
+    if (not relief.looked_at) continue;
     ReliefEvaluation evaluation(program, relief, case_file, options);
     for (auto& finding : evaluation.run()) out.findings.push_back(std::move(finding));
     approximate.insert(evaluation.walk().approximate().begin(), evaluation.walk().approximate().end());
     conclusions.insert(evaluation.walk().conclusions().begin(), evaluation.walk().conclusions().end());
+    judged.insert(evaluation.walk().judged().begin(), evaluation.walk().judged().end());
   }
   if (not options.alone)
     for (auto& finding : out.findings)
@@ -275,9 +332,16 @@ Findings evaluate(const Program& program, const CaseFile& case_file, const Evalu
       return node.relief == finding.relief and not node.shown;
     });
   });
+  if (not options.alone) {
+    const auto seen = std::stable_partition(out.findings.begin(), out.findings.end(),
+                                            [](const Finding& finding) { return not finding.relief->observes; });
+    out.observations.assign(std::make_move_iterator(seen), std::make_move_iterator(out.findings.end()));
+    out.findings.erase(seen, out.findings.end());
+  }
+  weigh_support(out.findings);
   std::stable_sort(out.findings.begin(), out.findings.end(), comes_before);
   out.approximate = approximate.size();
-  out.conclusions = conclusions.size();
+  out.conclusions = conclusions.size() + judged.size();
   return out;
 }
 

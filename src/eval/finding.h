@@ -2,6 +2,7 @@
 // What an evaluation found: per relief and person or record one finding, with every criterion's state,
 // what it rests on, and what is missing. The tree mirrors the rule file; nothing undecided is left out.
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,12 +80,14 @@ struct Finding {
   std::vector<std::string> conditions;
   std::vector<CriterionResult> criteria;   // those of `requires`, in order
   std::vector<Missing> missing;            // facts first, then judgements; without repeats
+  std::set<const Fact*> supported_by;      // facts of the case that speak for it, grounds of inadmissibility apart
+  double support = 0;                      // the same, each weighing less the more reliefs it speaks for
   std::vector<CriterionResult> flags;      // those that are shown
   std::vector<bool> flags_urgent;          // one for each of `flags`
   std::vector<DeadlineResult> deadlines;
   std::vector<const Remark*> forms, benefits, next_steps, protections;  // those whose `when` is not no
   std::vector<std::string> gaps;           // the relief's, and those of criteria that are not plainly met
-  std::vector<std::string> alternatives;   // of criteria that failed
+  std::vector<Alternative> alternatives;   // of criteria that failed, the nearest first
   std::vector<Finding> others;             // with report: strongest, the records that do not lead
   std::string why;                         // "not in force on 1999-01-01", "crimes: none"
   std::string filed;                       // the filing date used: "2026-11-24, as if filed then", "2026-10-01", "not known"
@@ -94,7 +97,8 @@ struct Findings {
   std::string case_id;
   Date as_of{};
   std::vector<Finding> findings;  // the most useful first: by state, the client before relatives, fewest missing
-  size_t conclusions = 0;         // attorney's conclusions that were used
+  std::vector<Finding> observations;  // what was looked for and decides nothing; criteria: one an indicator
+  size_t conclusions = 0;         // attorney's conclusions that were used, on criteria and in judgement facts
   size_t approximate = 0;         // partial or approximate dates that a criterion rests on
 };
 

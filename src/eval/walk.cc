@@ -31,6 +31,8 @@ void Walk::take_in_hand(std::int32_t list, const Record* record) {
   if (list >= 0) hand_[static_cast<size_t>(list)] = {true, record};
 }
 
+void Walk::let_go(std::int32_t list) { hand_[static_cast<size_t>(list)] = {}; }
+
 CriterionResult Walk::criterion(NodeIndex index) { return outcome(index).result; }
 
 Walk::Outcome Walk::not_in_force(const CriterionNode& node) const {
@@ -198,6 +200,7 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
   Verdict verdict;
   size_t yes = 0, perhaps = 0;
   bool every = true, every_known = true;
+  std::optional<std::vector<std::string>> fewest;  // conditions of the record that passes with the fewest
   for (const auto& record : list.records) {
     take_in_hand(body.list, &record);
     CriterionResult child;
@@ -212,6 +215,12 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
     const bool open = (picked.truth == Truth::unknown and picked.open) or
                       (passes.truth == Truth::unknown and passes.open);
     if (picked.truth == Truth::no) child.why = "another matter";
+    if (inner == Truth::yes and passes.truth == Truth::yes) {
+      child.conditions = picked.conditions;
+      add_once(child.conditions, passes.conditions);
+      if (condition.quantifier == Quantifier::every) add_once(verdict.conditions, child.conditions);
+      if (not fewest or child.conditions.size() < fewest->size()) fewest = child.conditions;
+    }
     child.truth = inner;
     child.state = picked.truth == Truth::no ? State::not_applicable : state_of(inner, open);
     if (inner == Truth::unknown) {
@@ -248,6 +257,8 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
     default:  // every
       verdict.truth = not every ? Truth::no : every_known and not more ? Truth::yes : Truth::unknown;
   }
+  const bool takes_one = condition.quantifier == Quantifier::some or condition.quantifier == Quantifier::the;
+  if (takes_one and fewest) verdict.conditions = std::move(*fewest);
   if (verdict.truth == Truth::unknown and (more or (condition.quantifier == Quantifier::the and yes == 0))) {
     verdict.open = true;
     add_once(verdict.missing, Missing{.topic = &topic, .knowledge = list.knowledge});

@@ -24,6 +24,7 @@ class Walk {
 
   // The record of a list that is in hand from now on; null: one of which nothing is known.
   void take_in_hand(std::int32_t list, const Record* record);
+  void let_go(std::int32_t list);
 
   CriterionResult criterion(NodeIndex index);
   // A test that stands alone, such as the `when` of a form.
@@ -32,6 +33,7 @@ class Walk {
   // The partial dates and the conclusions that were met on the way, each once.
   const std::set<const Value*>& approximate() const { return approximate_; }
   const std::set<const Conclusion*>& conclusions() const { return conclusions_; }
+  const std::set<const Value*>& judged() const { return judged_; }  // values of judgement facts
 
  private:
   struct Hand {
@@ -92,6 +94,7 @@ class Walk {
   std::vector<Hand> hand_;  // by topic
   std::set<const Value*> approximate_;
   std::set<const Conclusion*> conclusions_;
+  std::set<const Value*> judged_;
 };
 
 }  // namespace relief

@@ -20,6 +20,7 @@ Walk::Tested Walk::tested_in_hand(const TestNode& node) {
   out.result.value = value_of(*node.fact, node.list, out.result.record);
   if (out.result.value == nullptr or not out.result.value->known()) not_known(node, out.result.value, out);
   else test_value(node, *out.result.value, out);
+  if (node.fact->judgement and out.result.truth != Truth::unknown) judged_.insert(out.result.value);
   return out;
 }
 
@@ -166,7 +167,7 @@ std::string Walk::record_in_hand(std::int32_t list) const {
 }
 
 const Value* Walk::value_of(const Fact& fact, std::int32_t list, std::string& record) const {
-  if (list < 0) return &case_.values[vocabulary_.fact_by_name.find(fact.name)->second];
+  if (list < 0) return &case_.values[vocabulary_.index_of(fact)];
   const auto& hand = hand_[static_cast<size_t>(list)];
   if (not hand.held or hand.record == nullptr) return nullptr;
   record = hand.record->id;
@@ -182,8 +183,9 @@ bool Walk::is_recorded(const Fact& fact) const {
   const auto& hand = hand_[fact.topic_index];
   const auto known = [&](const Record& record) { return record.fields[fact.position].known(); };
   if (hand.held) return hand.record != nullptr and known(*hand.record);
-  const auto& records = case_.lists[fact.topic_index].records;
-  return std::any_of(records.begin(), records.end(), known);
+  const auto& list = case_.lists[fact.topic_index];
+  if (list.records.empty()) return list.knowledge == Knowledge::known;  // that there is none is known
+  return std::any_of(list.records.begin(), list.records.end(), known);
 }
 
 bool Walk::is_recorded(const Topic& topic) const {

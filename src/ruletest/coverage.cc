@@ -40,8 +40,11 @@ std::vector<Coverage::Row> Coverage::rows(const RuleSet& rules) const {
     rows.push_back(std::move(row));
   };
   for (const auto& relief : rules.reliefs)
-    if (reliefs_.contains(relief.id))
+    if (reliefs_.contains(relief.id)) {
       for (const auto& criterion : relief.criteria) add(criterion);
+      if (relief.observes)
+        for (const auto& indicator : relief.flags) add(indicator.criterion);
+    }
   for (const auto& [id, criterion] : rules.shared)
     if (seen_.contains(id)) add(criterion);
   if (rules.matrix)
