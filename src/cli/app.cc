@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/check.h"
+#include "cli/compare.h"
 #include "cli/list.h"
 #include "cli/load_law.h"
 #include "cli/output.h"
@@ -16,6 +17,8 @@
 #include "cli/test.h"
 #include "cli/user_error.h"
 #include "cli/version.h"
+#include "cli/whatif.h"
+#include "report/words.h"
 
 namespace relief::cli {
 namespace {
@@ -30,6 +33,8 @@ constexpr std::string_view more =
 // Every subcommand's options live as long as the app that binds them.
 struct Commands {
   CheckOptions check;
+  WhatIfOptions whatif;
+  CompareOptions compare;
   RuleListOptions list;
   RuleOptions rule;
   TestOptions test;
@@ -46,6 +51,9 @@ std::vector<Bound> add_commands(CLI::App& app, Commands& commands) {
   std::vector<Bound> bound;
   const auto bind = [&](CLI::App& command, Runner run) { bound.push_back({command.get_name(), &command, run}); };
   bind(add_check(app, commands.check), [](const auto& c, auto& out, auto& err) { return run_check(c.check, out, err); });
+  bind(add_whatif(app, commands.whatif), [](const auto& c, auto& out, auto& err) { return run_whatif(c.whatif, out, err); });
+  bind(add_compare(app, commands.compare),
+       [](const auto& c, auto& out, auto& err) { return run_compare(c.compare, out, err); });
   bind(add_rule(app, commands.rule), [](const auto& c, auto& out, auto& err) { return run_rule(c.rule, out, err); });
   bind(add_list(app, commands.list), [](const auto& c, auto& out, auto& err) { return run_list(c.list, out, err); });
   bind(add_test(app, commands.test), [](const auto& c, auto& out, auto& err) { return run_test(c.test, out, err); });
@@ -62,7 +70,7 @@ ExitStatus show_version(std::ostream& out, std::ostream& err) {
   std::string text = program_name() + '\n';
   try {
     const auto law = load_rules({}, {err});
-    text += fmt::format("rules {} {} ({})\n", law->rules.name, law->rules.version, law->rules.sha256.substr(0, 8));
+    text += rules_words(law->rules) + '\n';
   } catch (const UserError& problem) {
     text += fmt::format("rules: {}\n", harmless(problem.what()));
   }

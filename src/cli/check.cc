@@ -4,20 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 
-#include "base/files.h"
+#include "base/arena.h"
 #include "base/text.h"
 #include "cli/load_law.h"
 #include "cli/output.h"
+#include "cli/read_case.h"
 #include "cli/user_error.h"
 #include "cli/version.h"
 #include "eval/evaluate.h"
-#include "load/load_case.h"
 #include "report/json.h"
 #include "report/outline.h"
-#include "yaml/document.h"
 
 namespace relief::cli {
 namespace {
@@ -31,11 +29,6 @@ std::set<State> states_of(const std::vector<std::string>& words) {
   return chosen;
 }
 
-// A case's name where its file gives none: the file's, without folder and ending.
-std::string default_id(const std::string& name) {
-  return name == "-" ? "stdin" : std::filesystem::path(name).stem().string();
-}
-
 // Reads and evaluates one case after the other, and writes each answer as it goes.
 class Check {
  public:
@@ -44,7 +37,7 @@ class Check {
         law_(law),
         messages_(messages),
         sources_(sources),
-        head_{program_name(), law.rules, law.as_of},
+        head_{program_name(), law.rules, law.program.as_of},
         only_(states_of(options.only)),
         fail_on_(states_of(options.fail_on)),
         json_(true),
@@ -67,36 +60,25 @@ class Check {
  private:
   void check(const std::string& name) {
     Diagnostics problems;
-    std::optional<CaseFile> case_file = read(name, problems);
-    if (case_file) check_conclusions(law_.program, *case_file, problems);
+    const auto case_file = read_case(name, law_, sources_, problems);
     messages_.show(problems);
     if (not case_file or problems.has_errors()) {
       rejected_ = true;
       write_problems(case_file ? case_file->id : default_id(name), problems);
       return;
     }
-    Findings findings = evaluate(law_.program, *case_file, evaluate_);
+    Findings& findings = last_findings();
+    findings = evaluate(law_.program, *case_file, evaluate_);
     if (not only_.empty())
       std::erase_if(findings.findings, [&](const Finding& finding) { return not only_.contains(finding.state); });
     for (const Finding& finding : findings.findings) complained_ = complained_ or fail_on_.contains(finding.state);
     write(findings);
   }
 
-  std::optional<CaseFile> read(const std::string& name, Diagnostics& problems) {
-    const Vocabulary& vocabulary = law_.rules.vocabulary;
-    try {
-      std::error_code unknown;
-      if (name != "-" and std::filesystem::is_directory(name, unknown))
-        throw FileError(fmt::format("{} is a folder; name the case files in it", name));
-      const Source& source =
-          name == "-" ? sources_.add("<stdin>", read_stdin()) : sources_.add(name, read_file(name));
-      const auto root = yaml::parse(source, problems);
-      if (not root) return std::nullopt;
-      return load_case(*root, default_id(name), vocabulary, problems);
-    } catch (const FileError& problem) {
-      problems.error("unreadable-file", Place{}, problem.what());
-      return std::nullopt;
-    }
+  // Those of the last case stay until the process ends: taking them apart would be a fifth of a run.
+  static Findings& last_findings() {
+    static Findings findings;
+    return findings;
   }
 
   void write(const Findings& findings) {
@@ -157,6 +139,9 @@ CLI::App& add_check(CLI::App& app, CheckOptions& options) {
   command.add_option("CASE", options.cases, "Case files; - is standard input")->required()->type_name("");
   command.add_flag("--full", options.full, "Every criterion with its reasons, questions, deadlines and gaps");
   add_list_option(command, "--relief", options.reliefs, "Only these reliefs: relief ids")->type_name("ID,...");
+  add_list_option(command, "--jurisdiction", options.jurisdictions,
+                  "Only reliefs of these: folders of the rules, such as us; or all (default: those of the rule set)")
+      ->type_name("NAME,...");
   add_list_option(command, "--only", options.only,
                   "Only findings in these states: met, not_met, open, review, not_applicable")
       ->type_name("STATE,...");
@@ -183,6 +168,9 @@ ExitStatus run_check(const CheckOptions& options, std::ostream& out, std::ostrea
   states_of(options.only);
   states_of(options.fail_on);
   const auto law = load_law(options.law, options.reliefs, messages);
+  law->program.choose(options.reliefs, jurisdictions_of(options.jurisdictions, law->rules));
+  std::optional<Arena::Use> scratch;  // one case, and the process ends: nothing need be freed on the way
+  if (options.cases.size() == 1) scratch.emplace(Arena::For::scratch);
   Sources sources;
   Check check(options, *law, messages, sources, options.cases.size() > 1);
   check.run();

@@ -17,6 +17,7 @@ struct CheckOptions {
   OutputOptions output;
   std::string filed;                 // --filed; empty: not given
   std::vector<std::string> reliefs;  // --relief; empty: all
+  std::vector<std::string> jurisdictions;  // --jurisdiction; empty: those of the rule set
   std::vector<std::string> only;     // --only; empty: every state
   std::vector<std::string> fail_on;  // --fail-on
   std::string format = "text";

@@ -55,7 +55,7 @@ ExitStatus run_list(const RuleListOptions& options, std::ostream& out, std::ostr
   check_output(options.output);
   const Messages messages{err, colored_messages(options.look), options.quiet};
   const auto law = load_rules(options.law, messages);
-  ListOptions list{.as_of = law->as_of, .cites = std::nullopt, .language = language_of(options.look)};
+  ListOptions list{.as_of = law->program.as_of, .cites = std::nullopt, .language = language_of(options.look)};
   if (not options.cites.empty()) {
     list.cites.emplace(law->rules, options.cites);
     if (not list.cites->known())

@@ -8,18 +8,10 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
-#include "compile/program.h"
 #include "cli/options.h"
+#include "compile/law.h"
 
 namespace relief::cli {
-
-// Places point into `sources`, the program at `rules`: the three stay together, at one address.
-struct Law {
-  Sources sources;
-  RuleSet rules;
-  Date as_of{};
-  Program program;  // empty unless it was asked for
-};
 
 // Problems to standard error: errors always, warnings unless `quiet`.
 struct Messages {
@@ -31,10 +23,17 @@ struct Messages {
   void note(std::string_view text) const;  // "relief: ..."; nothing when quiet
 };
 
-// The rules as written. UserError: they have errors, or the date lies before the law that they know.
-std::unique_ptr<Law> load_rules(const LawOptions& options, const Messages& messages);
-// The same, compiled for the day and the reliefs named (all, where none is). UserError: no such relief, none at all.
-std::unique_ptr<Law> load_law(const LawOptions& options, const std::vector<std::string>& reliefs,
+// The rules as written; what is compiled is for `program.as_of` alone where it is there. UserError: they have errors, or
+// the date lies before the law that they know.
+std::shared_ptr<Law> load_rules(const LawOptions& options, const Messages& messages);
+// The same, compiled for the day. UserError: no such relief among `reliefs`, none at all.
+std::shared_ptr<Law> load_law(const LawOptions& options, const std::vector<std::string>& reliefs,
                               const Messages& messages);
+
+// UserError where the day lies before the law that the rules know.
+void check_day(const RuleSet& rules, Date day);
+// What --jurisdiction means: those named; for `all`, none, which is all of them; for none, those of the rule set.
+// UserError: no such jurisdiction.
+std::vector<std::string> jurisdictions_of(const std::vector<std::string>& named, const RuleSet& rules);
 
 }  // namespace relief::cli

@@ -62,7 +62,7 @@ std::filesystem::path folder_of_program() {
 void add_law_options(CLI::App& command, LawOptions& options) {
   command
       .add_option("--rules", options.rules,
-                  "Folder of rules; repeat for several (default: $RELIEF_RULES, or those installed)")
+                  "Folder of rules, or of an overlay on them; repeat for several (default: $RELIEF_RULES, or those installed)")
       ->type_name("DIR")
       ->expected(1)
       ->allow_extra_args(false)
@@ -115,12 +115,16 @@ Date as_of(const LawOptions& options) { return options.as_of.empty() ? today() :
 
 std::vector<std::filesystem::path> rules_folders(const LawOptions& options) {
   if (not options.rules.empty()) return {options.rules.begin(), options.rules.end()};
-  if (const std::string folder = environment("RELIEF_RULES"); not folder.empty()) return {folder};
+  return {default_rules_folder()};
+}
+
+std::filesystem::path default_rules_folder() {
+  if (const std::string folder = environment("RELIEF_RULES"); not folder.empty()) return folder;
   const std::filesystem::path installed = folder_of_program() / "../share/relief/rules";
   std::error_code problem;
-  if (std::filesystem::is_directory(installed, problem)) return {installed.lexically_normal()};
+  if (std::filesystem::is_directory(installed, problem)) return installed.lexically_normal();
 #ifdef RELIEF_SOURCE_RULES
-  if (std::filesystem::is_directory(RELIEF_SOURCE_RULES, problem)) return {RELIEF_SOURCE_RULES};
+  if (std::filesystem::is_directory(RELIEF_SOURCE_RULES, problem)) return RELIEF_SOURCE_RULES;
 #endif
   throw UserError(ExitStatus::rules, fmt::format("no rules at {}", harmless(installed.lexically_normal().string())),
                   "name their folder with --rules DIR or in RELIEF_RULES");

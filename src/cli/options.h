@@ -46,6 +46,7 @@ Date as_of(const LawOptions& options);
 
 // --rules, else $RELIEF_RULES, else share/relief/rules beside the program's bin, else the source tree's.
 std::vector<std::filesystem::path> rules_folders(const LawOptions& options);
+std::filesystem::path default_rules_folder();  // where --rules names none
 
 // `to_file`: the page goes to a file, so neither the terminal's width nor colour is asked for.
 Paper paper_of(const LookOptions& options, bool to_file);

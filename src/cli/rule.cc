@@ -66,7 +66,7 @@ ExitStatus run_rule(const RuleOptions& options, std::ostream& out, std::ostream&
   const Messages messages{err, colored_messages(options.look), options.quiet};
   const auto law = load_rules(options.law, messages);
   const bool to_file = not options.output.file.empty();
-  deliver(page_for(law->rules, options.id, {paper_of(options.look, to_file), law->as_of}), options.output, out);
+  deliver(page_for(law->rules, options.id, {paper_of(options.look, to_file), law->program.as_of}), options.output, out);
   return ExitStatus::ok;
 }
 

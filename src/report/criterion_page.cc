@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/catalogue.h"
+#include "report/words.h"
 
 namespace relief {
 namespace {
@@ -79,7 +80,8 @@ void write_rest(Page& page, size_t indent, const CriterionVersion& version) {
   tell("met only if", version.condition);
   tell("evidence", join(version.evidence, "; "));
   tell("cure", version.cure);
-  tell("where it fails, look at", version.alternative);
+  for (const Alternative& alternative : version.alternatives)
+    tell("where it fails, look at", alternative_words(alternative));
   tell("gap", version.gap);
   tell("note", version.note);
 }

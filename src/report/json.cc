@@ -19,13 +19,16 @@ std::string_view word_of(DeadlineSeverity severity) {
 
 class FindingWriter {
  public:
-  FindingWriter(JsonWriter& json, const RuleSet& rules) : json_(json), vocabulary_(rules.vocabulary) {}
+  FindingWriter(JsonWriter& json, const Findings& findings, const RuleSet& rules)
+      : json_(json), findings_(findings), vocabulary_(rules.vocabulary) {}
 
   void write(const Finding& finding);
+  void write_observed(const Finding& observation);
 
  private:
   void write(const CriterionResult& result);
   void write(std::string_view key, const std::vector<CriterionResult>& results);
+  void write(std::string_view key, const std::vector<Alternative>& alternatives);
   void write(const TestResult& test, std::string_view role);
   void write_value(const Value& value, const Fact& fact);
   void write_asks(const Finding& finding);
@@ -35,6 +38,7 @@ class FindingWriter {
   void write_cites(const std::string& cite) { json_.texts("cite", citations_in(cite)); }
 
   JsonWriter& json_;
+  const Findings& findings_;
   const Vocabulary& vocabulary_;
 };
 
@@ -129,7 +133,7 @@ void FindingWriter::write(const CriterionResult& result) {
   if (not version.evidence.empty()) json_.texts("evidence", version.evidence);
   if (result.state == State::not_met) {
     json_.text_if("cure", version.cure);
-    json_.text_if("alternative", version.alternative);
+    write("alternatives", version.alternatives);
   }
   json_.text_if("gap", version.gap);
   json_.text_if("note", version.note);
@@ -212,6 +216,63 @@ void FindingWriter::write_remarks(std::string_view key, const std::vector<const 
   json_.end_array();
 }
 
+void FindingWriter::write(std::string_view key, const std::vector<Alternative>& alternatives) {
+  json_.key(key);
+  json_.begin_array();
+  for (const Alternative& alternative : alternatives) {
+    json_.begin_object();
+    json_.text_if("relief", alternative.relief);
+    if (const Finding* other = finding_for(findings_, alternative.relief)) json_.text("result", to_string(other->state));
+    json_.text("says", alternative.says);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+std::string_view word_of(Reach::How how) {
+  return how == Reach::How::yes ? "yes" : how == Reach::How::no ? "no" : "depends";
+}
+
+// What was seen; the rest is in what is missing.
+void FindingWriter::write_observed(const Finding& observation) {
+  json_.begin_object();
+  json_.text("observations", observation.relief->id);
+  json_.text("title", observation.relief->title);
+  json_.text("subject", observation.subject);
+  write_cites(observation.relief->cite);
+  json_.text("notice", observation.relief->notice);
+  json_.key("seen");
+  json_.begin_array();
+  for (size_t i = 0; i < observation.criteria.size(); ++i) {
+    const CriterionResult& result = observation.criteria[i];
+    if (result.state != State::met) continue;
+    const Flag& indicator = observation.relief->flags[i];
+    json_.begin_object();
+    json_.text("id", result.criterion->id);
+    json_.text("says", version_of(result).says);
+    write_cites(version_of(result).cite);
+    json_.text_if("strength", indicator.strength);
+    json_.text_if("element", indicator.element);
+    json_.key("reaches");
+    json_.begin_array();
+    for (const Reach& reach : indicator.reaches) {
+      json_.begin_object();
+      json_.text("relief", reach.relief);
+      json_.text("reaches", word_of(reach.how));
+      json_.text("says", reach.says);
+      write_cites(reach.cite);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
+  json_.end_array();
+  write_asks(observation);
+  write_deadlines(observation);
+  json_.texts("gaps", observation.gaps);
+  json_.end_object();
+}
+
 void FindingWriter::write(const Finding& finding) {
   json_.begin_object();
   json_.text("relief", finding.relief->id);
@@ -229,7 +290,7 @@ void FindingWriter::write(const Finding& finding) {
   write_flags(finding);
   write_deadlines(finding);
   json_.texts("gaps", finding.gaps);
-  json_.texts("alternatives", finding.alternatives);
+  write("alternatives", finding.alternatives);
   write_remarks("forms", finding.forms);
   write_remarks("benefits", finding.benefits);
   write_remarks("next_steps", finding.next_steps);
@@ -248,6 +309,11 @@ void write_head(JsonWriter& json, std::string_view case_id, const JsonHead& head
   json.begin_object();
   json.text("name", head.rules.name);
   json.text("version", head.rules.version);
+  if (not head.rules.overlays.empty()) {
+    std::vector<std::string> overlays;
+    for (const Overlay& overlay : head.rules.overlays) overlays.push_back(overlay.name + " " + overlay.version);
+    json.texts("overlays", overlays);
+  }
   json.text("sha256", head.rules.sha256);
   json.end_object();
   json.text("case", case_id);
@@ -265,7 +331,12 @@ void write_json(JsonWriter& json, const Findings& findings, const JsonHead& head
   write_head(json, findings.case_id, head);
   json.key("findings");
   json.begin_array();
-  for (const Finding& finding : findings.findings) FindingWriter(json, head.rules).write(finding);
+  FindingWriter writer(json, findings, head.rules);
+  for (const Finding& finding : findings.findings) writer.write(finding);
+  json.end_array();
+  json.key("observations");
+  json.begin_array();
+  for (const Finding& observation : findings.observations) writer.write_observed(observation);
   json.end_array();
   json.key("rests_on");
   json.begin_object();

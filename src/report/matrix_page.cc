@@ -36,25 +36,34 @@ const MatrixCell* cell_of(const Ground& ground, const std::string& column) {
   return found == ground.cells.end() ? nullptr : &found->second;
 }
 
+constexpr size_t cell_width = 4;
+
+std::string cell_mark(const Ground& ground, const std::string& column) {
+  const MatrixCell* cell = cell_of(ground, column);
+  if (not cell) return "?";
+  const bool reached = cell->kind == MatrixCell::Kind::waivers or cell->kind == MatrixCell::Kind::no_waiver;
+  const size_t exceptions = cell->exceptions ? cell->exceptions->size() : ground.exceptions.size();
+  return std::string(mark(cell->kind)) + (reached and exceptions > 0 ? "e" : "");
+}
+
 }  // namespace
 
 void write_matrix_page(Page& page, const Matrix& matrix) {
   page.entry(0, {matrix.name + ":", 0, Ink::strong}, "grounds of inadmissibility, by class of applicant", matrix.cite);
-  for (const auto& [column, title] : matrix.columns) page.paragraph(2, fmt::format("{}: {}", column, title), 4);
-  page.paragraph(2, "w a waiver exists; X no waiver; - exempt; . the ground does not reach this class");
+  size_t number = 0;
+  for (const auto& [column, title] : matrix.columns)
+    page.paragraph(2, fmt::format("{} {}: {}", ++number, column, title), 4);
+  page.paragraph(2, "w a waiver exists; X no waiver; - exempt; . the ground does not reach this class; e an exception may lift it");
+  page.paragraph(2, "relief rule matrix.GROUND tells more of one");
   page.blank();
-  size_t names = 0, width = 2;
+  size_t names = 0;
   for (const Ground& ground : matrix.grounds) names = std::max(names, display_width(ground.name) + 2);
-  for (const auto& [column, title] : matrix.columns) width = std::max(width, display_width(column) + 1);
   std::string header = pad("ground", names);
-  for (const auto& [column, title] : matrix.columns) header += pad(column, width);
+  for (size_t i = 1; i <= matrix.columns.size(); ++i) header += pad(fmt::format("{}", i), cell_width);
   page.grid(header + "cite");
   for (const Ground& ground : matrix.grounds) {
     std::string row = pad(ground.name, names);
-    for (const auto& [column, title] : matrix.columns) {
-      const MatrixCell* cell = cell_of(ground, column);
-      row += pad(cell ? mark(cell->kind) : "?", width);
-    }
+    for (const auto& [column, title] : matrix.columns) row += pad(cell_mark(ground, column), cell_width);
     page.grid(row + ground.cite);
   }
   page.blank();

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/asks.h"
+#include "report/observed.h"
 #include "report/tree.h"
 #include "report/urgent.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr size_t state_column = 9;  // "NOT MET  "
 constexpr size_t most_questions = 5;
+constexpr size_t most_protections = 3;
 constexpr size_t most_wrapped = 12;  // up to so many findings may take a second and third line each
 constexpr size_t few_findings = 2;  // up to so many are shown with their criteria
 
@@ -24,8 +26,7 @@ std::string first_cite(std::string_view cite) {
 }
 
 void write_header(Page& page, const Findings& findings, const RuleSet& rules) {
-  const std::string law = fmt::format("law as of {}; rules {} {} ({})", to_string(findings.as_of), rules.name,
-                                      rules.version, rules.sha256.substr(0, 8));
+  const std::string law = fmt::format("law as of {}; {}", to_string(findings.as_of), rules_words(rules));
   page.entry(0, {findings.case_id, display_width(one_line(findings.case_id)) + 3, Ink::strong}, law,
              scope_words(findings));
   for (const Urgent& urgent : urgent_of(findings))
@@ -62,8 +63,12 @@ class Names {
 
 void write_lines(Page& page, const std::vector<const Finding*>& findings, Language language) {
   Names names(findings, page.width());
-  std::vector<std::string> others;
+  std::vector<std::string> others, failed;
   for (const Finding* finding : findings) {
+    if (finding->state == State::not_met and findings.size() > most_wrapped) {
+      failed.push_back(fmt::format("{} ({})", name_of(*finding, 0), failure_of(*finding)));
+      continue;
+    }
     if (finding->state == State::not_applicable) {
       others.push_back(name_of(*finding));
       continue;
@@ -79,13 +84,29 @@ void write_lines(Page& page, const std::vector<const Finding*>& findings, Langua
       page.cut_entry(state, names.label(*finding), reason, authority_of(*finding));
     }
   }
+  if (not failed.empty())
+    page.entry(0, {state_heading(State::not_met, false), state_column, ink_of(State::not_met)},
+               "on the facts given (* can be mended): " + join(failed, "; "));
   if (not others.empty())
     page.entry(0, {state_heading(State::not_applicable, false), state_column, Ink::faint},
                "not applicable: " + join(others, "; "));
 }
 
-// A finding's criteria, without what is below them.
-void write_criteria(Page& page, const Finding& finding) {
+// What must be respected whatever comes of it, each once; of findings within reach and of what was observed.
+void write_protections(Page& page, const Findings& findings) {
+  std::set<std::string> told;
+  for (const auto* list : {&findings.findings, &findings.observations})
+    for (const Finding& finding : *list) {
+      if (finding.state == State::not_met or finding.state == State::not_applicable) continue;
+      for (const Remark* remark : finding.protections) {
+        if (not remark->first or told.size() >= most_protections or not told.insert(remark->says).second) continue;
+        page.entry(0, {"PROTECT", state_column, Ink::strong}, remark->says, remark->cite);
+      }
+    }
+}
+
+// A finding's criteria, without what is below them; where one fails, which other relief the same facts may fit.
+void write_criteria(Page& page, const Finding& finding, const Findings& all, const RuleSet& rules) {
   page.blank();
   page.entry(0, {name_of(finding) + ":", 0, Ink::strong}, finding_words(finding), finding.relief->cite);
   for (const std::string& condition : finding.conditions) page.paragraph(2, "if " + condition, 5);
@@ -94,6 +115,9 @@ void write_criteria(Page& page, const Finding& finding) {
   for (const CriterionResult& result : finding.criteria)
     page.entry(2, {state_word(result.state, not result.conditions.empty()), state_column, ink_of(result.state)},
                fmt::format("{}: {}", name_of(result, *finding.relief), reason_of(result)), version_of(result).cite);
+  const size_t nearest = std::min<size_t>(finding.alternatives.size(), 3);
+  for (size_t i = 0; i < nearest; ++i)
+    page.paragraph(2, "look also at " + alternative_words(finding.alternatives[i], all, rules), 4);
 }
 
 // The first questions of the leading finding, then of the next ones; what was asked above is not asked again.
@@ -141,12 +165,15 @@ std::string outline(const Findings& findings, const RuleSet& rules, const Outlin
   page.blank();
   if (ordered.empty()) page.paragraph(0, "No finding is in one of the states asked for.");
   write_lines(page, ordered, options.language);
+  write_observed_lines(page, findings);
+  write_protections(page, findings);
   if (options.full) {
     for (const Finding* finding : ordered)
-      write_finding(page, *finding, findings.as_of, rules, {options.language, options.verbose});
+      write_finding(page, *finding, findings, rules, {options.language, options.verbose});
+    for (const Finding& observation : findings.observations) write_observed(page, observation, findings, rules);
   } else {
     if (ordered.size() <= few_findings)
-      for (const Finding* finding : ordered) write_criteria(page, *finding);
+      for (const Finding* finding : ordered) write_criteria(page, *finding, findings, rules);
     write_asks(page, ordered, options.language);
   }
   write_footer(page, findings, rules, options.full);

@@ -16,7 +16,7 @@ bool write_page(Page& page, const RuleSet& rules, std::string_view id, const Rul
     write_relief_page(page, rules, *relief, options.as_of);
     return true;
   }
-  if (rules.matrix and (id == "matrix" or id == rules.matrix->name)) {
+  if (rules.matrix and (id == "matrix" or id == rules.matrix->name or id == "inadmissibility")) {
     write_matrix_page(page, *rules.matrix);
     return true;
   }

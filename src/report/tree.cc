@@ -77,7 +77,7 @@ void TreeWriter::write_remarks(size_t indent, const CriterionResult& result) {
   if (result.state == State::met) tell("If", version.condition);
   if (result.state == State::not_met) {
     tell("Cure", version.cure);
-    tell("Else look at", version.alternative);
+    for (const Alternative& alternative : version.alternatives) tell("Else look at", alternative_words(alternative));
   }
   if (result.state != State::not_applicable) tell("Evidence", join(version.evidence, "; "));
   tell("Gap", version.gap);
@@ -192,12 +192,16 @@ void write_asks(Page& page, const Finding& finding, Language language) {
   }
 }
 
+}  // namespace
+
 void write_deadlines(Page& page, const Finding& finding, Date as_of) {
   if (finding.deadlines.empty()) return;
   page.line("  Deadlines", Ink::strong);
   for (const DeadlineResult& deadline : finding.deadlines)
     page.entry(4, {"-", 2}, deadline_words(deadline, as_of, true), deadline.rule->cite);
 }
+
+namespace {
 
 void write_list(Page& page, std::string_view heading, const std::vector<const Remark*>& remarks) {
   if (remarks.empty()) return;
@@ -232,7 +236,8 @@ void write_criterion(Page& page, size_t indent, const CriterionResult& result, c
   TreeWriter(page, relief, vocabulary, options).write(indent, result);
 }
 
-void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet& rules, const TreeOptions& options) {
+void write_finding(Page& page, const Finding& finding, const Findings& all, const RuleSet& rules,
+                   const TreeOptions& options) {
   write_heading(page, finding);
   TreeWriter tree(page, *finding.relief, rules.vocabulary, options);
   for (const CriterionResult& result : finding.criteria) tree.write(2, result);
@@ -244,12 +249,14 @@ void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet
     page.entry(4, {urgent ? "URGENT" : "-", urgent ? size_t{7} : size_t{2}, urgent ? Ink::urgent : Ink::plain}, flag.says,
                flag.cite);
   }
-  write_deadlines(page, finding, as_of);
+  write_deadlines(page, finding, all.as_of);
   write_asks(page, finding, options.language);
   std::vector<std::string> gaps = finding.gaps;
   std::erase_if(gaps, [&](const std::string& gap) { return tree.gaps().contains(gap); });
   write_texts(page, "Gaps: what the law or this rule set leaves open", gaps);
-  write_texts(page, "Where it fails, look also at", finding.alternatives);
+  std::vector<std::string> alternatives;
+  for (const Alternative& each : finding.alternatives) alternatives.push_back(alternative_words(each, all, rules));
+  write_texts(page, "Where it fails, look also at", alternatives);
   // What goes with a relief is of no use, and reads like a promise, where the relief is out of reach.
   if (not out_of_reach) {
     write_list(page, "Forms", finding.forms);

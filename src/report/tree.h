@@ -12,7 +12,12 @@ struct TreeOptions {
   bool verbose = false;  // each ground of inadmissibility, also those that stand in nobody's way
 };
 
-void write_finding(Page& page, const Finding& finding, Date as_of, const RuleSet& rules, const TreeOptions& options);
+// `all` are the findings that it is one of.
+void write_finding(Page& page, const Finding& finding, const Findings& all, const RuleSet& rules,
+                   const TreeOptions& options);
+
+// Each with its day, and what follows if it is missed; nothing where there is none.
+void write_deadlines(Page& page, const Finding& finding, Date as_of);
 
 // The criteria alone, as `explain` shows them.
 void write_criterion(Page& page, size_t indent, const CriterionResult& result, const Relief& relief,

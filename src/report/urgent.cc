@@ -28,8 +28,10 @@ void tell(std::vector<Told>& told, Urgent urgent, const std::string& relief) {
     found->reliefs.push_back(relief);
 }
 
+// One that may not apply is told as well where it is fatal and still to come.
 bool is_near(const DeadlineResult& deadline) {
-  return deadline.sure and deadline.rule->kind != DeadlineRule::Kind::from and deadline.days_left <= urgent_days;
+  const bool told = deadline.sure or (deadline.rule->severity == DeadlineSeverity::fatal and deadline.days_left >= 0);
+  return told and deadline.rule->kind != DeadlineRule::Kind::from and deadline.days_left <= urgent_days;
 }
 
 Urgent urgent_deadline(const DeadlineResult& deadline, Date as_of) {
@@ -53,6 +55,9 @@ bool comes_before(const Told& a, const Told& b) {
 
 std::vector<Urgent> urgent_of(const Findings& findings) {
   std::vector<Told> told;
+  for (const Finding& observation : findings.observations)
+    for (const DeadlineResult& deadline : observation.deadlines)
+      if (is_near(deadline)) tell(told, urgent_deadline(deadline, findings.as_of), name_of(observation));
   for (const Finding& finding : findings.findings) {
     if (finding.state == State::not_applicable) continue;
     const std::string name = name_of(finding);

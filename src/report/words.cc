@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/once.h"
 #include "base/text.h"
 #include "report/asks.h"
 
@@ -45,7 +46,7 @@ std::string failures_of(const Finding& finding) {
     if (result.state != State::not_met) continue;
     std::string cure;
     const CriterionResult& below = failing_below(result, cure);
-    failed.push_back(fmt::format("{}{}: {}", name_of(below, *finding.relief), cure.empty() ? "" : " (can be mended)",
+    add_once(failed, fmt::format("{}{}: {}", name_of(below, *finding.relief), cure.empty() ? "" : " (can be mended)",
                                  version_of(below).says));
   }
   if (failed.empty()) return {};
@@ -221,13 +222,41 @@ std::string deadline_words(const DeadlineResult& deadline, Date as_of, bool if_m
   return text;
 }
 
+namespace {
+
+// Of a list of alternatives, each of which is of use by itself: which are met, which are not. Else the statement.
+std::string routes_of(const CriterionResult& result) {
+  if (version_of(result).body.kind != Condition::Kind::any or result.children.size() < 2) return reason_of(result);
+  std::vector<std::string> met, not_met;
+  for (const CriterionResult& child : result.children) {
+    if (child.state == State::met) met.push_back(in_words(child.criterion->name));
+    if (child.state == State::not_met) not_met.push_back(in_words(child.criterion->name));
+  }
+  std::string text = join(met, ", ");
+  if (not not_met.empty()) text += "; not " + join(not_met, ", ");
+  return text;
+}
+
+}  // namespace
+
+std::string failure_of(const Finding& finding) {
+  if (not finding.why.empty()) return finding.why.starts_with("it waits") ? "waits" : finding.why;
+  for (const CriterionResult& result : finding.criteria) {
+    if (result.state != State::not_met) continue;
+    std::string cure;
+    return name_of(failing_below(result, cure), *finding.relief) + (cure.empty() ? "" : "*");
+  }
+  return {};
+}
+
 std::string reason_of(const Finding& finding, Language language) {
   if (not finding.why.empty()) return finding.why;
   std::string reason;
   switch (finding.state) {
     case State::met:
       if (not finding.conditions.empty()) return join(finding.conditions, "; and ");
-      return fmt::format("all {} criteria, on the facts given", finding.criteria.size());
+      return finding.criteria.size() == 1 ? routes_of(finding.criteria.front())
+                                          : fmt::format("all {} criteria, on the facts given", finding.criteria.size());
     case State::open: reason = asked_in(finding, language, false); break;
     case State::review: reason = asked_in(finding, language, true); break;
     case State::not_met: reason = failures_of(finding); break;
@@ -283,6 +312,31 @@ std::string reason_of(const CriterionResult& result) {
     case State::not_met: return says;
   }
   return says;
+}
+
+std::string alternative_words(const Alternative& alternative) {
+  return alternative.relief.empty() ? alternative.says : fmt::format("{}: {}", alternative.relief, alternative.says);
+}
+
+std::string alternative_words(const Alternative& alternative, const Findings& findings, const RuleSet& rules) {
+  if (alternative.relief.empty()) return alternative.says;
+  const Relief* relief = rules.relief(alternative.relief);
+  const std::string name = relief ? relief->brief : alternative.relief;
+  const Finding* other = finding_for(findings, alternative.relief);
+  if (other == nullptr) return fmt::format("{}: {}", name, alternative.says);
+  return fmt::format("{} ({}): {}", name, state_heading(other->state, not other->conditions.empty()), alternative.says);
+}
+
+const Finding* finding_for(const Findings& findings, std::string_view relief) {
+  for (const Finding& finding : findings.findings)  // in order, the best first
+    if (finding.relief->id == relief) return &finding;
+  return nullptr;
+}
+
+std::string rules_words(const RuleSet& rules) {
+  std::string words = fmt::format("rules {} {}", rules.name, rules.version);
+  for (const Overlay& overlay : rules.overlays) words += fmt::format(" + {} {}", overlay.name, overlay.version);
+  return words + fmt::format(" ({})", rules.sha256.substr(0, 8));
 }
 
 std::string scope_words(const Findings& findings) {

@@ -48,6 +48,8 @@ std::string deadline_words(const DeadlineResult& deadline, Date as_of, bool if_m
 
 // Why a finding stands as it does, on one line: its first questions, its judgements, what fails.
 std::string reason_of(const Finding& finding, Language language);
+// Of a finding that is not met, the name of what fails, with a star where that can be mended.
+std::string failure_of(const Finding& finding);
 // What a criterion rests on, on one line, for the short view.
 std::string reason_of(const CriterionResult& result);
 // How a ground of inadmissibility stands: the first two need work, the last four stand in nobody's way.
@@ -58,6 +60,15 @@ GroundStanding standing_of(const CriterionResult& ground);
 std::string grounds_words(const CriterionResult& result);
 bool is_admissibility(const CriterionResult& result);
 
+// "t-visa: needs no certification".
+std::string alternative_words(const Alternative& alternative);
+// The same with the relief's name and how it stands: "T visa (OPEN): needs no certification".
+std::string alternative_words(const Alternative& alternative, const Findings& findings, const RuleSet& rules);
+// The leading finding for that relief, if it was looked at.
+const Finding* finding_for(const Findings& findings, std::string_view relief);
+
+// "rules us 2026.11 + clinic 3 (9f2c41ab)".
+std::string rules_words(const RuleSet& rules);
 // "18 reliefs", "2 people".
 std::string scope_words(const Findings& findings);
 

@@ -1,0 +1,29 @@
+#pragma once
+// relief whatif: the same case with other facts, or on another day of the law; only what changes.
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/exit_status.h"
+#include "cli/options.h"
+
+namespace relief::cli {
+
+struct WhatIfOptions {
+  std::string case_file;  // "-": standard input
+  LawOptions law;
+  LookOptions look;
+  OutputOptions output;
+  std::vector<std::string> set;            // --set FACT=VALUE
+  std::string then;                        // --then; empty: not given
+  std::string filed;                       // --filed
+  std::vector<std::string> reliefs;        // --relief
+  std::vector<std::string> jurisdictions;  // --jurisdiction
+  std::string format = "text";
+  bool quiet = false;
+};
+
+CLI::App& add_whatif(CLI::App& app, WhatIfOptions& options);
+ExitStatus run_whatif(const WhatIfOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace relief::cli
