@@ -38,13 +38,13 @@ Reference::Reference(const RuleSet& rules, const Program& program, const Relief&
   else if (not_filed or word == "pending" or word == "waiting_list") decided_ = today;
 }
 
-Truth Reference::relief(const Record* record) {
+std::optional<Truth> Reference::relief(const Record* record) {
   if (not relief_.for_each.empty()) hand_[relief_.for_each] = record;
-  Truth truth = Truth::yes;
+  std::optional<Truth> truth;
   for (const auto& test : relief_.requires_all) {
     if (not test.period.contains(as_of_)) continue;
     const auto answer = criterion(*named(test.name));
-    if (answer.passed != Truth::yes) truth = both(truth, answer.truth);
+    if (answer.passed != Truth::yes) truth = both(truth.value_or(Truth::yes), answer.truth);
   }
   return truth;
 }

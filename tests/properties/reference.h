@@ -16,8 +16,9 @@ class Reference {
   // `program` gives the criteria of the expanded matrix alone.
   Reference(const RuleSet& rules, const Program& program, const Relief& relief, const CaseFile& case_file, Date as_of);
 
-  // The relief for one record of its list; null: one of which nothing is known, or no list.
-  Truth relief(const Record* record);
+  // The relief for one record of its list; null: one of which nothing is known, or no list. Nothing where none of its
+  // criteria applies.
+  std::optional<Truth> relief(const Record* record);
 
  private:
   struct Answer {

@@ -306,7 +306,7 @@ TEST_CASE("the vocabulary of the rules is without problems") {
   }
   check_vocabulary(vocabulary, diagnostics);
   for (const auto& problem : diagnostics.list()) FAIL_CHECK(render(problem, false));
-  CHECK(vocabulary.topics.size() == 35);
+  CHECK(vocabulary.topics.size() == 36);
   CHECK(vocabulary.topic("crimes")->is_list);
   for (const auto& fact : vocabulary.facts) {
     INFO(fact.name);

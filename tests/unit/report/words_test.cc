@@ -151,14 +151,20 @@ TEST_CASE("what is urgent: flags, then near and past deadlines, not what lies fu
   CHECK(urgent("2026-06-10") == Texts{flag, name + "due 2026-12-09, in 15 days: the petition must be received" + cite});
   CHECK(urgent("2026-05-01") == Texts{flag, name + "was due 2026-10-31, 24 days ago: the petition must be received; "
                                                    "if missed: a new Supplement B is needed" + cite});
-  CHECK(urgent("2026-06-10", State::open, false) == Texts{flag});
+  // A fatal one is told also where it is not sure that it applies; not once it has passed.
+  CHECK(urgent("2026-06-10", State::open, false) ==
+        Texts{flag, name + "if this applies, due 2026-12-09, in 15 days: the petition must be received" + cite});
+  CHECK(urgent("2026-05-01", State::open, false) == Texts{flag});
   CHECK(urgent("2026-06-10", State::not_met).size() == 1);  // the deadline: a missed one may be why
   CHECK(urgent("2026-06-10", State::not_applicable).empty());
 }
 
-TEST_CASE("what lacks least comes first within a state") {
-  const auto answer = findings_of("client: {status: no_status}\n");
-  const auto& order = answer.findings.findings;
+TEST_CASE("within open findings, what the facts speak for comes first, then what lacks least") {
+  const auto told = findings_of("client: {status: no_status}\n");
+  CHECK(told.findings.findings[0].relief->id == "u");  // its only fact that is known
+  CHECK(told.findings.findings[0].supported_by.size() == 1);
+  const auto untold = findings_of("client: {}\n");
+  const auto& order = untold.findings.findings;
   REQUIRE(order.size() == 2);
   CHECK(order[0].relief->id == "h");
   CHECK(order[0].missing.size() <= order[1].missing.size());
