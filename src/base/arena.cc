@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <new>
 
 namespace relief {
@@ -42,19 +43,42 @@ bool reserve() {
   return region == Region::reserved;
 }
 
+constexpr size_t rounded(size_t size) { return (std::max<size_t>(size, 1) + alignment - 1) / alignment * alignment; }
+
+// What was freed and may be taken again, by size: small pieces of one size, each pointing at the next.
+struct Freed {
+  Freed* next;
+};
+constexpr size_t bins = 256;
+Freed* freed[bins] = {};
+
 // Null where the region is full.
 [[maybe_unused]] void* take(size_t size) {
-  const size_t rounded = (std::max<size_t>(size, 1) + alignment - 1) / alignment * alignment;
-  if (rounded < size or rounded > start + room - next) return nullptr;
+  const size_t room_for = rounded(size);
+  if (const size_t bin = room_for / alignment; bin < bins and freed[bin] != nullptr) {
+    Freed* const found = freed[bin];
+    freed[bin] = found->next;
+    std::memset(static_cast<void*>(found), 0, sizeof(Freed));
+    return found;
+  }
+  if (room_for < size or room_for > start + room - next) return nullptr;
   void* const found = reinterpret_cast<void*>(next);
-  next += rounded;
+  next += room_for;
   return found;
 }
 
+// Only while something is built here; else the piece is lost.
 [[maybe_unused]] void give_back(void* pointer, size_t size) {
+  if (not in_use) return;
+  const size_t bin = rounded(size) / alignment;
   if (zeroes) std::memset(pointer, 0, size);
-  const auto address = reinterpret_cast<std::uintptr_t>(pointer);
-  if (in_use and address + (size + alignment - 1) / alignment * alignment == next) next = address;
+  if (reinterpret_cast<std::uintptr_t>(pointer) + rounded(size) == next) {
+    next = reinterpret_cast<std::uintptr_t>(pointer);
+  } else if (bin < bins) {
+    auto* const piece = static_cast<Freed*>(pointer);
+    piece->next = freed[bin];
+    freed[bin] = piece;
+  }
 }
 
 }  // namespace
@@ -77,6 +101,7 @@ bool Arena::holds(const void* pointer) {
 void Arena::drop_restored() {
   if (not restored) return;
   restored = false;
+  std::fill(std::begin(freed), std::end(freed), nullptr);
   madvise(reinterpret_cast<void*>(start), next - start, MADV_DONTNEED);  // reads as zeros from now on
   next = start;
 }

@@ -3,8 +3,8 @@
 // written to a file as it is, and a later run of the same program reads it back: nothing is parsed, no pointer changes.
 //
 // What is built there must not point out of it: no pointer to a static object, a function (so nothing virtual), or memory
-// taken before. While an Arena::Use lives, `new` on its thread takes from the region; what is freed there is
-// lost, so the region holds what was kept and little else. Not thread-safe beyond that: one thread builds.
+// taken before. While an Arena::Use lives, `new` on its thread takes from the region; what is freed
+// there is taken again, so the region holds what was kept and little else. Not thread-safe beyond that: one thread builds.
 #include <cstddef>
 #include <string_view>
 
@@ -15,7 +15,8 @@ class Arena {
   // False where the region cannot be had: the address is taken, address space is short, a sanitizer owns `new`.
   static bool available();
 
-  // For what is kept: what is freed is zeroed. As scratch, for what goes with the process: nothing is ever freed.
+  // For what is kept: what is freed is zeroed, so that no stale word is written to a file. As scratch, for what goes with
+  // the process.
   enum class For { keeping, scratch };
   class Use {
    public:

@@ -43,7 +43,8 @@ class Descriptor {
 };
 
 // `expected` bytes, if all goes well; more are read where there are more.
-std::string read_all(int descriptor, const fs::path& path, size_t limit, size_t expected) {
+// `sized`: a regular file of `expected` bytes, in which fewer bytes than were asked for mean its end.
+std::string read_all(int descriptor, const fs::path& path, size_t limit, size_t expected, bool sized) {
   std::string text;
   text.resize(std::min(expected, limit) + 1);  // the one more meets the end
   for (size_t used = 0;;) {
@@ -53,7 +54,7 @@ std::string read_all(int descriptor, const fs::path& path, size_t limit, size_t 
     if (got < 0) fail(path, "cannot be read", errno);
     used += static_cast<size_t>(got);
     if (used > limit) fail(path, fmt::format("longer than {} bytes", limit));
-    if (got == 0) {
+    if (got == 0 or (sized and used == expected and used < text.size())) {
       text.resize(used);
       return text;
     }
@@ -127,10 +128,10 @@ std::string read_file(const fs::path& path, size_t limit) {
   if (S_ISDIR(status.st_mode)) fail(path, "is a folder, not a file");
   if (not S_ISREG(status.st_mode)) fail(path, "is not a regular file");
   if (static_cast<size_t>(status.st_size) > limit) fail(path, fmt::format("longer than {} bytes", limit));
-  return read_all(file.number(), path, limit, static_cast<size_t>(status.st_size));
+  return read_all(file.number(), path, limit, static_cast<size_t>(status.st_size), true);
 }
 
-std::string read_stdin(size_t limit) { return read_all(STDIN_FILENO, "<stdin>", limit, 64u << 10); }
+std::string read_stdin(size_t limit) { return read_all(STDIN_FILENO, "<stdin>", limit, 64u << 10, false); }
 
 std::vector<fs::path> files_below(const fs::path& folder, std::string_view ending) {
   std::vector<fs::path> found;

@@ -176,9 +176,12 @@ std::vector<RuleFile> read_rule_files(const std::vector<std::filesystem::path>& 
   for (const auto& folder : folders)
     for (const auto& path : files_below(folder, ".yaml")) {
       if (path.native().ends_with(".test.yaml")) continue;
-      const auto below = path.lexically_relative(folder);
-      const std::string first = below.begin()->string();
-      files.push_back({&sources.add(path.string(), read_file(path)), below.has_parent_path() ? first : ""});
+      std::string_view below = path.native();
+      below.remove_prefix(std::min(below.size(), folder.native().size()));
+      below.remove_prefix(std::min(below.size(), below.find_first_not_of('/')));
+      const auto end = below.find('/');
+      files.push_back({&sources.add(path.string(), read_file(path)),
+                       end == std::string_view::npos ? "" : std::string(below.substr(0, end))});
     }
   if (files.empty())
     throw FileError(fmt::format("{}: no rule files (*.yaml) in this folder", folders.front().string()));
