@@ -159,7 +159,7 @@ Walk::Verdict Walk::all_or_any(std::span<const TestNode> tests, bool any, Criter
     verdict.truth = any ? either(verdict.truth, each.truth) : both(verdict.truth, each.truth);
     if (each.truth == Truth::unknown) {
       verdict.open = verdict.open or each.open;
-      add_once(verdict.missing, each.missing);
+      add_once(verdict.missing, std::move(each.missing));
     }
     if (each.truth == Truth::yes) {
       if (not any) add_once(verdict.conditions, each.conditions);
@@ -226,8 +226,8 @@ Walk::Verdict Walk::on_records(const CriterionNode& node, const BodyNode& body, 
     if (inner == Truth::unknown) {
       ++perhaps;
       verdict.open = verdict.open or open;
-      if (picked.truth == Truth::unknown) add_once(child.missing, picked.missing);
-      if (passes.truth == Truth::unknown) add_once(child.missing, passes.missing);
+      if (picked.truth == Truth::unknown) add_once(child.missing, std::move(picked.missing));
+      if (passes.truth == Truth::unknown) add_once(child.missing, std::move(passes.missing));
       add_once(verdict.missing, child.missing);
     }
     if (condition.quantifier == Quantifier::the) {

@@ -162,7 +162,11 @@ void Page::cut_entry(const Label& label, const Label& name, std::string_view tex
   const std::string source = one_line(authority);
   const size_t taken = source.empty() ? 0 : display_width(source) + 2;
   const bool with_source = taken > 0 and taken + least <= right;
-  const std::string words = shorten(one_line(text), with_source ? right - taken : right);
+  const size_t room = with_source ? right - taken : right;
+  // Of a text of many lines only the beginning is looked at, where that is enough to fill the line.
+  std::string beginning = one_line(text.substr(0, std::min(text.size(), 8 * room + 64)));
+  if (display_width(beginning) <= room) beginning = one_line(text);
+  const std::string words = shorten(beginning, room);
   text_ += words;
   if (with_source) {
     text_ += spaces(right - display_width(words) - display_width(source));
