@@ -2,7 +2,6 @@
 
 #include "cli/load_law.h"
 #include "cli/output.h"
-#include "cli/read_case.h"
 #include "cli/user_error.h"
 #include "cli/version.h"
 #include "eval/evaluate.h"
@@ -26,23 +25,11 @@ void check_attributes(const Chart& chart, const std::vector<std::string>& attrib
 
 CLI::App& add_compare(CLI::App& app, CompareOptions& options) {
   CLI::App& command = *app.add_subcommand("compare", "The reliefs within a case's reach, side by side");
-  command.add_option("CASE", options.case_file, "A case file; - is standard input")->required()->type_name("");
-  add_list_option(command, "--relief", options.reliefs, "These reliefs, whether or not they are within reach")
-      ->type_name("ID,...");
+  add_one_case_options(command, options, "These reliefs, whether or not they are within reach");
   add_list_option(command, "--attribute", options.attributes,
                   "Only these attributes, such as deadline,work,residence (default: all)")
       ->type_name("NAME,...");
   command.add_flag("--all", options.all, "Also reliefs that are not met or do not apply");
-  command.add_option("--filed", options.filed, "As if the request were filed on this day, where none is filed yet")
-      ->type_name("DATE");
-  add_law_options(command, options.law);
-  command.add_option("--format", options.format, "text or json")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->group("Output");
-  add_output_options(command, options.output);
-  add_look_options(command, options.look, false);
-  command.add_flag("-q,--quiet", options.quiet, "Errors only on standard error")->group("Output");
   return command;
 }
 
@@ -54,14 +41,8 @@ ExitStatus run_compare(const CompareOptions& options, std::ostream& out, std::os
   check_attributes(chart, options.attributes);
   law->program.choose(options.reliefs, law->rules.looked_at);
   Sources sources;
-  Diagnostics problems;
-  const auto case_file = read_case(options.case_file, *law, sources, problems);
-  messages.show(problems);
-  if (not case_file or problems.has_errors())
-    throw UserError(ExitStatus::case_input, "the case has errors; nothing was compared");
-  EvaluateOptions evaluate_options;
-  if (not options.filed.empty()) evaluate_options.filed = date_of(options.filed, "--filed");
-  const Findings findings = evaluate(law->program, *case_file, evaluate_options);
+  const CaseFile case_file = read_one_case(options, *law, sources, messages);
+  const Findings findings = evaluate(law->program, case_file, evaluate_options(options));
   auto chosen = charted(findings, chart);
   if (not options.all and options.reliefs.empty())
     std::erase_if(chosen, [](const Finding* finding) {

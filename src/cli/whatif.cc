@@ -4,7 +4,6 @@
 
 #include "cli/load_law.h"
 #include "cli/output.h"
-#include "cli/read_case.h"
 #include "cli/user_error.h"
 #include "cli/version.h"
 #include "compile/compile.h"
@@ -15,11 +14,6 @@
 
 namespace relief::cli {
 namespace {
-
-[[noreturn]] void refuse(const Messages& messages, const Diagnostics& problems, const std::string& what) {
-  messages.show(problems);
-  throw UserError(ExitStatus::case_input, what);
-}
 
 // "crimes[c1].certified_date=2026-10-01" as a line of a case file.
 std::string line_of(const std::string& set) {
@@ -41,8 +35,9 @@ CaseFile changed(const CaseFile& case_file, const WhatIfOptions& options, const 
   const auto root = yaml::parse(sources.add("--set", text), problems);
   if (root) lay_over(out, *root, law.rules.vocabulary, problems);
   if (root and not problems.has_errors()) check_conclusions(law.program, out, problems);
-  if (problems.has_errors()) refuse(messages, problems, "the facts of --set have errors; nothing was evaluated");
   messages.show(problems);
+  if (problems.has_errors())
+    throw UserError(ExitStatus::case_input, "the facts of --set have errors; nothing was evaluated");
   return out;
 }
 
@@ -62,7 +57,7 @@ Program program_on(const Law& law, const std::string& day, const Messages& messa
 
 CLI::App& add_whatif(CLI::App& app, WhatIfOptions& options) {
   CLI::App& command = *app.add_subcommand("whatif", "The same case with other facts, or on another day: what changes");
-  command.add_option("CASE", options.case_file, "A case file; - is standard input")->required()->type_name("");
+  add_one_case_options(command, options, "Only these reliefs: relief ids");
   command
       .add_option("--set", options.set,
                   "A fact to lay over the case; repeat for several. TOPIC.FIELD=VALUE, of a list "
@@ -72,20 +67,9 @@ CLI::App& add_whatif(CLI::App& app, WhatIfOptions& options) {
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--then", options.then, "The law as of another day on the changed side")->type_name("DATE");
-  command.add_option("--filed", options.filed, "As if the request were filed on this day, where none is filed yet")
-      ->type_name("DATE");
-  add_list_option(command, "--relief", options.reliefs, "Only these reliefs: relief ids")->type_name("ID,...");
   add_list_option(command, "--jurisdiction", options.jurisdictions,
                   "Only reliefs of these: folders of the rules, such as us; or all (default: those of the rule set)")
       ->type_name("NAME,...");
-  add_law_options(command, options.law);
-  command.add_option("--format", options.format, "text or json")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->group("Output");
-  add_output_options(command, options.output);
-  add_look_options(command, options.look, false);
-  command.add_flag("-q,--quiet", options.quiet, "Errors only on standard error")->group("Output");
   return command;
 }
 
@@ -98,27 +82,20 @@ ExitStatus run_whatif(const WhatIfOptions& options, std::ostream& out, std::ostr
   const auto jurisdictions = jurisdictions_of(options.jurisdictions, law->rules);
   law->program.choose(options.reliefs, jurisdictions);
   Sources sources;
-  Diagnostics problems;
-  const auto before = read_case(options.case_file, *law, sources, problems);
-  if (not before or problems.has_errors()) refuse(messages, problems, "the case has errors; nothing was evaluated");
-  messages.show(problems);
-  const CaseFile after = changed(*before, options, *law, sources, messages);
-
-  EvaluateOptions evaluate_options;
-  if (not options.filed.empty()) evaluate_options.filed = date_of(options.filed, "--filed");
-  const Findings then = evaluate(law->program, *before, evaluate_options);
+  const CaseFile before = read_one_case(options, *law, sources, messages);
+  const CaseFile after = changed(before, options, *law, sources, messages);
+  const Findings then = evaluate(law->program, before, evaluate_options(options));
   std::optional<Program> other;
   if (not options.then.empty()) {
     other = program_on(*law, options.then, messages);
     other->choose(options.reliefs, jurisdictions);
   }
-  const Findings now = evaluate(other ? *other : law->program, after, evaluate_options);
+  const Findings now = evaluate(other ? *other : law->program, after, evaluate_options(options));
   const auto changes = changes_between(then, now);
-  std::vector<std::string> what = options.set;
   const bool to_file = not options.output.file.empty();
   deliver(options.format == "json"
-              ? changes_as_json(changes, then, now, what, {program_name(), law->rules, law->program.as_of})
-              : changes_as_text(changes, then, now, what, law->rules, paper_of(options.look, to_file)),
+              ? changes_as_json(changes, now, options.set, {program_name(), law->rules, law->program.as_of})
+              : changes_as_text(changes, then, now, options.set, law->rules, paper_of(options.look, to_file)),
           options.output, out);
   return ExitStatus::ok;
 }

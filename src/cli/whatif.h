@@ -5,22 +5,14 @@
 #include <vector>
 
 #include "cli/exit_status.h"
-#include "cli/options.h"
+#include "cli/one_case.h"
 
 namespace relief::cli {
 
-struct WhatIfOptions {
-  std::string case_file;  // "-": standard input
-  LawOptions law;
-  LookOptions look;
-  OutputOptions output;
+struct WhatIfOptions : OneCaseOptions {
   std::vector<std::string> set;            // --set FACT=VALUE
   std::string then;                        // --then; empty: not given
-  std::string filed;                       // --filed
-  std::vector<std::string> reliefs;        // --relief
   std::vector<std::string> jurisdictions;  // --jurisdiction
-  std::string format = "text";
-  bool quiet = false;
 };
 
 CLI::App& add_whatif(CLI::App& app, WhatIfOptions& options);

@@ -196,33 +196,37 @@ ImageAhead::ImageAhead() {
   });
 }
 
-Law* ImageAhead::take(const std::string& path) {
+const std::string& ImageAhead::path() {
   if (thread_.joinable()) thread_.join();
-  if (law_ != nullptr and path_ == path) return law_;
-  law_ = nullptr;
-  Arena::drop_restored();
-  return nullptr;
+  return path_;
+}
+
+// FINGERPRINT.FROM..UNTIL.law
+bool LawImage::serves(const fs::path& path, Date as_of) const {
+  const std::string name = path.stem().string();
+  if (path.extension() != ending or not name.starts_with(fingerprint_ + ".")) return false;
+  const auto span = span_of(std::string_view(name).substr(fingerprint_.size() + 1));
+  return span and span->contains(as_of);
 }
 
 std::shared_ptr<Law> LawImage::restore(Date as_of, ImageAhead& ahead) const {
-  std::string path;
-  std::error_code problem;
-  if (wanted() and is_our_folder(folder_))
+  if (not wanted() or not is_our_folder(folder_)) return nullptr;
+  Law* law = serves(ahead.path(), as_of) ? ahead.law() : nullptr;
+  if (law == nullptr) {
+    Arena::drop_restored();  // another image
+    std::error_code problem;
     for (const auto& entry : fs::directory_iterator(folder_, problem)) {
-      const std::string name = entry.path().stem().string();  // FINGERPRINT.FROM..UNTIL
-      if (entry.path().extension() != ending or not name.starts_with(fingerprint_ + ".")) continue;
-      const auto span = span_of(std::string_view(name).substr(fingerprint_.size() + 1));
-      if (span and span->contains(as_of)) path = entry.path().string();
+      if (not serves(entry.path(), as_of)) continue;
+      law = read_image(entry.path().string());
+      fs::last_write_time(entry.path(), fs::file_time_type::clock::now(), problem);  // read ahead the next time
+      break;
     }
-  Law* law = ahead.take(path);
-  if (law == nullptr and not path.empty()) law = read_image(path);
+  }
   if (law == nullptr) {
     Arena::drop_restored();  // of an image that was no good
     return nullptr;
   }
   law->program.as_of = as_of;
-  std::error_code ignored;
-  if (path != ahead.path()) fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);  // read ahead next time
   return {law, [](Law*) {}};
 }
 

@@ -6,6 +6,7 @@
 // alone, never facts of a case.
 //
 // $RELIEF_CACHE names another folder; set to nothing, it turns the cache off.
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -20,9 +21,8 @@ namespace relief {
 class ImageAhead {
  public:
   ImageAhead();
-  // The law of that image, where `path` is its path; else null, and the arena is empty again.
-  Law* take(const std::string& path);
-  const std::string& path() const { return path_; }  // after take()
+  const std::string& path();            // waits for it; empty where there is none
+  Law* law() const { return law_; }     // after path(); null where it was no good
 
  private:
   std::string path_;  // the thread's until it is joined
@@ -44,6 +44,8 @@ class LawImage {
   void keep(const Law& law) const;
 
  private:
+  bool serves(const std::filesystem::path& path, Date as_of) const;
+
   std::string folder_;  // empty: no cache
   std::string fingerprint_;
 };

@@ -146,18 +146,14 @@ std::string changes_as_text(const std::vector<FindingChange>& changes, const Fin
   return page.take();
 }
 
-std::string changes_as_json(const std::vector<FindingChange>& changes, const Findings& before, const Findings& after,
+std::string changes_as_json(const std::vector<FindingChange>& changes, const Findings& after,
                             const std::vector<std::string>& what, const JsonHead& head) {
   JsonWriter json(true);
   const auto state = [&](std::string_view key, const Finding* finding) {
     if (finding != nullptr) json.text(key, to_string(finding->state));
   };
   json.begin_object();
-  json.number("schema_version", findings_schema_version);
-  json.text("program", head.program);
-  json.text("rules", rules_words(head.rules));
-  json.text("case", after.case_id);
-  json.text("as_of", to_string(before.as_of));
+  write_head(json, after.case_id, head);
   json.text("then_as_of", to_string(after.as_of));
   json.texts("set", what);
   json.key("changes");

@@ -27,7 +27,7 @@ std::vector<FindingChange> changes_between(const Findings& before, const Finding
 // `what`: the facts that were set, as given.
 std::string changes_as_text(const std::vector<FindingChange>& changes, const Findings& before, const Findings& after,
                             const std::vector<std::string>& what, const RuleSet& rules, Paper paper);
-std::string changes_as_json(const std::vector<FindingChange>& changes, const Findings& before, const Findings& after,
+std::string changes_as_json(const std::vector<FindingChange>& changes, const Findings& after,
                             const std::vector<std::string>& what, const JsonHead& head);
 
 }  // namespace relief

@@ -112,11 +112,7 @@ std::string chart_as_json(const std::vector<const Finding*>& findings, const Fin
                           const JsonHead& head, const ChartOptions& options) {
   JsonWriter json(true);
   json.begin_object();
-  json.number("schema_version", findings_schema_version);
-  json.text("program", head.program);
-  json.text("rules", rules_words(head.rules));
-  json.text("case", all.case_id);
-  json.text("as_of", to_string(all.as_of));
+  write_head(json, all.case_id, head);
   json.text("last_checked", chart.last_checked);
   json.key("reliefs");
   json.begin_array();

@@ -302,6 +302,12 @@ void FindingWriter::write(const Finding& finding) {
   json_.end_object();
 }
 
+std::string_view word_of(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
+
+}  // namespace
+
 void write_head(JsonWriter& json, std::string_view case_id, const JsonHead& head) {
   json.number("schema_version", findings_schema_version);
   json.text("program", head.program);
@@ -319,12 +325,6 @@ void write_head(JsonWriter& json, std::string_view case_id, const JsonHead& head
   json.text("case", case_id);
   json.text("as_of", to_string(head.as_of));
 }
-
-std::string_view word_of(Severity severity) {
-  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
-}
-
-}  // namespace
 
 void write_json(JsonWriter& json, const Findings& findings, const JsonHead& head) {
   json.begin_object();

@@ -19,6 +19,8 @@ struct JsonHead {
   Date as_of{};
 };
 
+// The keys that every object begins with.
+void write_head(JsonWriter& json, std::string_view case_id, const JsonHead& head);
 // One case.
 void write_json(JsonWriter& json, const Findings& findings, const JsonHead& head);
 // A case that could not be evaluated: no findings, and why.

@@ -11,12 +11,6 @@ namespace {
 
 constexpr size_t label_column = 9;
 
-std::string plain(std::string name) {
-  for (char& c : name)
-    if (c == '_') c = ' ';
-  return name;
-}
-
 std::string reach_words(const Reach& reach, const Findings& all, const RuleSet& rules) {
   const Relief* relief = rules.relief(reach.relief);
   std::string name = relief ? relief->brief : reach.relief;
@@ -32,7 +26,7 @@ void write_observed_lines(Page& page, const Findings& findings) {
   for (const Finding& observation : findings.observations) {
     std::vector<std::string> seen;
     for (const CriterionResult& result : observation.criteria)
-      if (result.state == State::met) seen.push_back(plain(result.criterion->name));
+      if (result.state == State::met) seen.push_back(in_words(result.criterion->name));
     if (seen.empty()) continue;
     const std::string name = name_of(observation) + ":";
     page.cut_entry({"SEEN", label_column, Ink::strong}, {name, display_width(name) + 1, Ink::strong}, join(seen, ", "), "");
@@ -49,7 +43,7 @@ void write_observed(Page& page, const Finding& observation, const Findings& all,
     if (result.state != State::met) continue;
     const Flag& indicator = list.flags[i];
     const CriterionVersion& version = version_of(result);
-    page.entry(2, {"seen", label_column - 2, Ink::strong}, plain(result.criterion->name) + ": " + version.says, version.cite);
+    page.entry(2, {"seen", label_column - 2, Ink::strong}, in_words(result.criterion->name) + ": " + version.says, version.cite);
     if (not indicator.strength.empty())
       page.paragraph(label_column, "strength, as its source has it: " + indicator.strength, label_column + 2);
     if (not indicator.element.empty())

@@ -14,12 +14,6 @@
 namespace relief {
 namespace {
 
-std::string in_words(std::string_view word) {
-  std::string text(word);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 std::string when_words(int days) {
   if (days == 0) return "today";
   const std::string count = count_of(static_cast<size_t>(days < 0 ? -days : days), "day", "days");
@@ -331,6 +325,12 @@ const Finding* finding_for(const Findings& findings, std::string_view relief) {
   for (const Finding& finding : findings.findings)  // in order, the best first
     if (finding.relief->id == relief) return &finding;
   return nullptr;
+}
+
+std::string in_words(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
 }
 
 std::string rules_words(const RuleSet& rules) {

@@ -69,6 +69,8 @@ const Finding* finding_for(const Findings& findings, std::string_view relief);
 
 // "rules us 2026.11 + clinic 3 (9f2c41ab)".
 std::string rules_words(const RuleSet& rules);
+// "forced_labor" as people write it: "forced labor".
+std::string in_words(std::string_view word);
 // "18 reliefs", "2 people".
 std::string scope_words(const Findings& findings);
 

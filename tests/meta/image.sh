@@ -46,7 +46,7 @@ sed -i 's/^title: .*/title: An edited title/' "$work/rules/us/relief/u-visa.yaml
 kept check "$case" --relief u-visa --full | grep -q "An edited title" || complain "an edit is not seen"
 cp "$root/rules/us/relief/u-visa.yaml" "$work/rules/us/relief/u-visa.yaml"
 
-# used ARGUMENTS...: whether an image is read and none is written.
+# Damaged, or writable by others: not used.
 rm -rf "$cache"
 kept check "$case" --as-of 2026-11-24 >/dev/null
 image=$(only_file)
