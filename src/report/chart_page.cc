@@ -12,6 +12,7 @@ namespace relief {
 namespace {
 
 constexpr size_t state_column = 9;
+constexpr size_t standing_lines = 2;  // about so many for what is still to be asked
 
 bool wanted(const ChartOptions& options, const std::string& attribute) {
   return options.attributes.empty() or
@@ -49,7 +50,8 @@ void write_standing(Page& page, const std::vector<const Finding*>& findings, con
   page.line("How each stands in this case", Ink::strong);
   for (const Finding* finding : findings) {
     page.entry(2, {state_heading(finding->state, not finding->conditions.empty()), state_column, ink_of(finding->state)},
-               fmt::format("{}: {}", finding->relief->brief, reason_of(*finding, Language::english)));
+               shorten(fmt::format("{}: {}", finding->relief->brief, reason_of(*finding, Language::english)),
+                       standing_lines * (page.width() - state_column - 4)));
     for (const DeadlineResult* day : days_ahead(*finding))
       page.entry(2 + state_column, {"-", 2}, deadline_words(*day, all.as_of, false), day->rule->cite);
   }
